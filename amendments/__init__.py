@@ -1,0 +1,1 @@
+"""From instructions to operations, from operations to the consolidated act."""

@@ -1,0 +1,1 @@
+"""The appendix forms as data: blank and filled."""

@@ -1,0 +1,1 @@
+"""What the words mean: formulas, terms, units, act and agency types, inflection."""

@@ -57,7 +57,7 @@ class Span(msgspec.Struct, frozen=True, gc=False, array_like=True, eq=False):
 NOWHERE = Span()
 
 
-class Note(Value):
+class Note(Value, frozen=True):
     """An editorial note (ескерту / сноска): about the norm, never the norm itself.
 
     ``date`` and ``number`` are those of the amending act that the note names; a note of
@@ -70,7 +70,7 @@ class Note(Value):
     span: Span = NOWHERE
 
 
-class Cell(Value):
+class Cell(Value, frozen=True):
     """A table cell; a cell covered by another one's span is not listed."""
 
     text: str = ""
@@ -81,7 +81,7 @@ class Cell(Value):
 Row = tuple[Cell, ...]
 
 
-class Node(Value):
+class Node(Value, frozen=True):
     """A structural element: its own first words are ``text``, what stands under it ``children``.
 
     ``number`` is as written, without its punctuation: ``"8-1"`` for ``8-1)``. ``rows`` is
@@ -98,7 +98,7 @@ class Node(Value):
     span: Span = NOWHERE
 
 
-class Citation(Value):
+class Citation(Value, frozen=True):
     """A legal basis named by the preamble."""
 
     text: str
@@ -111,7 +111,7 @@ class Citation(Value):
     subclause: str | None = None
 
 
-class Preamble(Value):
+class Preamble(Value, frozen=True):
     """The words before the first clause; ``enacting`` is the verb that decides, as written."""
 
     text: str
@@ -119,21 +119,21 @@ class Preamble(Value):
     citations: tuple[Citation, ...] = ()
 
 
-class Signature(Value):
+class Signature(Value, frozen=True):
     """Who signs. ``name`` is ``None`` where the source has a post alone."""
 
     post: str
     name: str | None = None
 
 
-class Registration(Value):
+class Registration(Value, frozen=True):
     """State registration with the justice bodies."""
 
     number: str
     date: str | None = None
 
 
-class Repeal(Value):
+class Repeal(Value, frozen=True):
     """The act that repealed this one."""
 
     type: ActType | None = None
@@ -141,7 +141,7 @@ class Repeal(Value):
     date: str | None = None
 
 
-class AmendedAct(Value):
+class AmendedAct(Value, frozen=True):
     """The act that an amending act changes."""
 
     type: ActType | None = None
@@ -151,7 +151,7 @@ class AmendedAct(Value):
     registration: Registration | None = None
 
 
-class Attachment(Value):
+class Attachment(Value, frozen=True):
     """What the act approves or carries: the methodology, an appendix, a form.
 
     ``header`` is its block from the upper right corner, a line per line.
@@ -166,7 +166,7 @@ class Attachment(Value):
     span: Span = NOWHERE
 
 
-class Target(Value, omit_defaults=True):
+class Target(Value, frozen=True, omit_defaults=True):
     """The deepest element that an operation reaches; absent keys are not printed.
 
     ``part`` counts from 1, an element's own first text being part 1. All values are strings.
@@ -185,7 +185,7 @@ class Target(Value, omit_defaults=True):
     element: Literal["title", "preamble", "heading"] | None = None
 
 
-class Operation(Value):
+class Operation(Value, frozen=True):
     """One amendment of one target; ``text`` is the instruction as written."""
 
     action: Action | Literal["not-understood"]
@@ -197,7 +197,7 @@ class Operation(Value):
     span: Span = NOWHERE
 
 
-class Diagnostic(Value):
+class Diagnostic(Value, frozen=True):
     """What is odd in the source but was read; ``code`` is a stable name."""
 
     severity: Severity
@@ -206,14 +206,14 @@ class Diagnostic(Value):
     span: Span = NOWHERE
 
 
-class Dropped(Value):
+class Dropped(Value, frozen=True):
     """Text that is not part of the act, with the reason why it was left out."""
 
     reason: str
     text: str
 
 
-class Accounting(Value):
+class Accounting(Value, frozen=True):
     """Non-blank characters of the source: source = kept + markers + dropped + unaccounted."""
 
     source: int = 0
@@ -223,9 +223,12 @@ class Accounting(Value):
     unaccounted: int = 0
 
 
-class Act(Value, kw_only=True):
-    """One act in one language. ``requisites`` is the line of type, issuer, date and number
-    as written: it may name a region that ``issuer`` leaves out."""
+class Act(Value, frozen=True, kw_only=True):
+    """One act in one language.
+
+    ``requisites`` is the line of type, issuer, date and number as written: it may name a
+    region that ``issuer`` leaves out.
+    """
 
     schema: Literal["adisteme/act/1"] = "adisteme/act/1"
     lang: Lang

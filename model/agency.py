@@ -11,7 +11,7 @@ from model.act import Lang, Value
 AgencyKind = Literal["maslikhat", "akimat", "audit_commission", "ministry", "agency", "committee"]
 
 
-class Both(Value):
+class Both(Value, frozen=True):
     """The same words in Kazakh and in Russian."""
 
     kk: str
@@ -22,7 +22,7 @@ class Both(Value):
         return self.kk if lang == "kk" else self.ru
 
 
-class Roles(Value):
+class Roles(Value, frozen=True):
     """Who does what in the evaluation; nominatives."""
 
     unit_head: Both
@@ -30,21 +30,21 @@ class Roles(Value):
     appointing_authority: Both
 
 
-class Signatory(Value):
+class Signatory(Value, frozen=True):
     """Post and name of the one who signs."""
 
     post: Both
     name: Both
 
 
-class ActStamp(Value):
+class ActStamp(Value, frozen=True):
     """Date (ISO) and number of the act; absent in a draft."""
 
     date: str
     number: str
 
 
-class EarlierAct(Value):
+class EarlierAct(Value, frozen=True):
     """An act that the new one repeals."""
 
     date: str
@@ -52,7 +52,7 @@ class EarlierAct(Value):
     title: Both
 
 
-class Agency(Value, kw_only=True):
+class Agency(Value, frozen=True, kw_only=True):
     """An agency profile, as in ``examples/``. All names are nominatives."""
 
     id: str
@@ -61,11 +61,11 @@ class Agency(Value, kw_only=True):
     institution: Both
     region: Both | None = None
     roles: Roles
-    terms: dict[str, Both] = {}
+    terms: dict[str, Both] = msgspec.field(default_factory=dict)
     signatory: Signatory
     act: ActStamp | None = None
     repeals: tuple[EarlierAct, ...] = ()
-    options: dict[str, str | int | bool] = {}
+    options: dict[str, str | int | bool] = msgspec.field(default_factory=dict)
 
 
 def agency_schema() -> dict[str, object]:

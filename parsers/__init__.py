@@ -1,0 +1,1 @@
+"""From a source to lines, from lines to the act."""
