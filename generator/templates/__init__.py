@@ -1,0 +1,1 @@
+"""The shipped frame of a decision, and how it is made."""

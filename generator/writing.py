@@ -1,0 +1,147 @@
+"""The elements of an act, one after another, each in the style of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lexicon.units import heading
+
+from generator.docx import Manuscript, columns_of
+from generator.layout import Layout
+from model import Attachment, Lang, Node, Note, Signature
+
+_HEADED = frozenset({"section", "chapter", "paragraph", "article"})
+_OF_A_TEXT = _HEADED | {"clause", "subclause"}  # what a form never has
+_MARKS = {"clause": "{}. ", "subclause": "{}) "}  # law "On legal acts", article 23
+_STYLES = {
+    "section": "SectionHeading",
+    "chapter": "ChapterHeading",
+    "paragraph": "ParagraphHeading",
+    "article": "ArticleHeading",
+    "clause": "Clause",
+    "subclause": "Subclause",
+    "part": "Part",
+    "item": "Item",
+}
+_CAPTION = re.compile(r"[_\s.,]+|\(.*\)\s*")  # a blank, or the words in brackets under a blank
+
+
+def heading_line(node: Node, lang: Lang) -> str:
+    """'1-тарау. Жалпы ережелер', 'Глава 1. Общие положения'; empty where there is neither."""
+    number = heading(node.kind, node.number, lang) if node.number else ""
+    return ". ".join(filter(None, (number, node.heading)))
+
+
+class ActWriter:
+    """Writes the elements of one act into a manuscript; nothing is judged, nothing left out."""
+
+    def __init__(self, manuscript: Manuscript, lang: Lang, layout: Layout) -> None:
+        self._manuscript = manuscript
+        self._lang: Lang = lang
+        self._most_columns = layout.tables.wide_columns
+        self._lying = False
+        self._line_style = _STYLES["part"]
+
+    def nodes(self, nodes: Iterable[Node]) -> None:
+        """The elements with all that stands under them."""
+        for node in nodes:
+            if node.kind == "table":
+                self._table(node)
+            elif node.kind in _HEADED:
+                self._headed(node)
+            else:
+                self._numbered(node)
+
+    def notes(self, notes: Iterable[Note]) -> None:
+        """Editorial notes, each a paragraph of its own."""
+        for note in notes:
+            self._manuscript.write(note.text, "Note")
+
+    def signatures(self, signatures: tuple[Signature, ...]) -> None:
+        """The rows of those who sign, in one piece with the text before them."""
+        last = len(signatures) - 1
+        for index, signature in enumerate(signatures):
+            self._manuscript.signature(signature.post, signature.name or "", last=index == last)
+
+    def attachment(self, attachment: Attachment, *, new_sheet: bool) -> None:
+        """The block in the upper right corner, the title, the body (article 28).
+
+        A form with a wide table lies as a whole; in a methodology the wide table alone does.
+        """
+        form = _is_form(attachment)
+        self._lying = form and any(map(self._is_wide, attachment.body))
+        if new_sheet:
+            self._manuscript.new_sheet(landscape=self._lying)
+        self._manuscript.lay(landscape=self._lying)
+        self._stamp(attachment.header)
+        self._title(attachment.title, "FormTitle" if form else "AttachmentTitle")
+        self.notes(attachment.notes)
+        if form:
+            self._form(attachment.body)
+        else:
+            self.nodes(attachment.body)
+
+    def _stamp(self, header: str | None) -> None:
+        style = "StampBlockWide" if self._lying else "StampBlock"
+        for line in (header or "").strip("\n").split("\n") if header else ():
+            self._manuscript.write(line, style)
+
+    def _title(self, title: str | None, style: str) -> None:
+        if title:
+            self._manuscript.write(title, style)
+
+    def _form(self, body: tuple[Node, ...]) -> None:
+        """The lines between the title and the first table are its caption where they are blanks."""
+        self._line_style = "FormLine"
+        caption = True
+        for node in body:
+            caption = caption and node.kind == "part" and bool(_CAPTION.fullmatch(node.text or ""))
+            if caption:
+                self._manuscript.write(node.text or "", "FormCaption")
+                self.notes(node.notes)
+            else:
+                self.nodes((node,))
+        self._line_style = _STYLES["part"]
+
+    def _headed(self, node: Node) -> None:
+        """The heading, its notes, what stands under it.
+
+        The notes come at once, as on the portal: they may concern the heading alone.
+        """
+        line = heading_line(node, self._lang)
+        if line:
+            self._manuscript.write(line, _STYLES[node.kind])
+        self.notes(node.notes)
+        if node.text:
+            self._manuscript.write(node.text, self._line_style)
+        self.nodes(node.children)
+
+    def _numbered(self, node: Node) -> None:
+        mark = _MARKS.get(node.kind, "").format(node.number) if node.number else ""
+        style = self._line_style if node.kind == "part" else _STYLES[node.kind]
+        lines = [line for line in (node.heading, node.text) if line]
+        for line in lines or ([""] if mark else []):
+            self._manuscript.write(f"{mark}{line}".rstrip(), style)
+            mark = ""
+        self.nodes(node.children)
+        self.notes(node.notes)
+
+    def _table(self, node: Node) -> None:
+        self._manuscript.lay(landscape=self._lying or self._is_wide(node))
+        for line in filter(None, (node.heading, node.text)):
+            self._manuscript.write(line, "FormCaption")
+        self._manuscript.table(node.rows)
+        self._manuscript.lay(landscape=self._lying)
+        self.nodes(node.children)
+        self.notes(node.notes)
+
+    def _is_wide(self, node: Node) -> bool:
+        return node.kind == "table" and columns_of(node.rows) > self._most_columns
+
+
+def _is_form(attachment: Attachment) -> bool:
+    """Whether the attachment is filled in by hand rather than read as a text."""
+    return attachment.kind != "methodology" and not any(
+        node.kind in _OF_A_TEXT for node in attachment.body
+    )

@@ -1,0 +1,102 @@
+"""Dates as acts write them, both ways: "2023 жылғы 25 сәуірдегі", "25 апреля 2023 года"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from lexicon.data import ROOT, load
+from lexicon.folding import fold
+from lexicon.template import Slot, render_template
+from model import Lang
+
+
+class DateWords(msgspec.Struct, frozen=True):
+    """What one language needs to read and write a date."""
+
+    months: tuple[dict[str, str], ...]
+    extra_stems: dict[str, tuple[str, ...]]
+    year: tuple[str, ...]
+    write: dict[str, str]
+    blank: dict[str, str]
+
+
+@cache
+def _words(lang: Lang) -> DateWords:
+    return load(ROOT / "dates.yaml", dict[str, DateWords])[lang]
+
+
+@cache
+def _stems(lang: Lang) -> dict[str, int]:
+    """Beginnings of the month words, folded, with the month's number."""
+    data = _words(lang)
+    stems = {}
+    for number, month in enumerate(data.months, 1):
+        for stem in (month["name"], *data.extra_stems.get(month["name"], ())):
+            stems[fold(stem)] = number
+    return stems
+
+
+@cache
+def date_pattern(lang: Lang) -> str:
+    """A pattern without groups for any date, in words or figures, on folded lower-case text."""
+    months = "|".join(sorted(_stems(lang), key=len, reverse=True))
+    years = "|".join(map(fold, _words(lang).year))
+    words = {
+        "kk": rf"\d{{4}}\s*(?:{years})\s+\d{{1,2}}\s*-?\s*(?:{months})[^\W\d_]*"
+        rf"|20_+\s*(?:{years})\s*\"?_+\"?\s*_+",
+        "ru": rf"[\"]?\d{{1,2}}[\"]?\s*(?:{months})\s+\d{{4}}(?:\s*(?:{years})\b\.?)?"
+        rf"|\"?_+\"?\s*_+\s*20_+\s*(?:{years})",
+    }[lang]
+    return rf"(?:{words}|\d{{1,2}}\.\d{{1,2}}\.\s?\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}})"
+
+
+def read_date(text: str, lang: Lang) -> str | None:
+    """The ISO date that ``text`` is, ``None`` where it is not a date of the calendar."""
+    folded = fold(text).lower().replace('"', " ")
+    digits = [int(figures) for figures in re.findall(r"\d+", folded)]
+    if re.fullmatch(r"\s*[\d. ]+\s*", folded):
+        return _iso_of_figures(digits)
+    month = next((n for stem, n in _stems(lang).items() if stem in folded), None)
+    if month is None or len(digits) != 2:  # noqa: PLR2004 - a year and a day
+        return None
+    year, day = (digits[0], digits[1]) if lang == "kk" else (digits[1], digits[0])
+    return _iso(year, month, day)
+
+
+def _iso_of_figures(digits: list[int]) -> str | None:
+    if len(digits) != 3:  # noqa: PLR2004 - day, month, year
+        return None
+    first, month, last = digits
+    return _iso(first, month, last) if first > last else _iso(last, month, first)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def write_date(iso: str | None, lang: Lang, form: str = "bare") -> str:
+    """A date in register language; ``None`` prints the blank that is filled in by hand.
+
+    ``form``: ``bare``, ``numeric`` ("25.04.2023"); Kazakh ``attributive`` ("… 25 сәуірдегі"),
+    ``ablative``, ``dative``; Russian ``genitive``.
+    """
+    if iso is None:
+        return _words(lang).blank[form]
+    when = date.fromisoformat(iso)
+    if form == "numeric":
+        return when.strftime("%d.%m.%Y")
+    return render_template(_words(lang).write[form], lambda slot: _piece(slot, when, lang))
+
+
+def _piece(slot: Slot, when: date, lang: Lang) -> str:
+    if slot.name != "month":
+        return str(getattr(when, slot.name))
+    form = slot.forms[0] if slot.forms else "name"
+    return _words(lang).months[when.month - 1][form]

@@ -1,0 +1,26 @@
+"""Text made comparable without moving a single character."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lexicon.data import words
+
+
+@cache
+def _table() -> dict[int, str]:
+    data = words("folding")
+    table = {ord(typed): meant for typed, meant in data["as_typed"].items()}
+    for signs, plain in ((data["dashes"], "-"), (data["quotes"], '"'), (data["spaces"], " ")):
+        table.update(dict.fromkeys(map(ord, signs), plain))
+    return table
+
+
+def fold(text: str) -> str:
+    """``text`` with look-alike letters, dashes, quotes and spaces made one; same length."""
+    return text.translate(_table())
+
+
+def key(text: str) -> str:
+    """``text`` as it is compared with another: folded, lower case, single spaces."""
+    return " ".join(fold(text).lower().split())

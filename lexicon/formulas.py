@@ -1,0 +1,175 @@
+"""Formulas of legal drafting: one record recognises a phrase and writes it, in both languages.
+
+The records stand in ``lexicon/formulas/*.yaml``. For each language a record has ``write`` (the
+canonical wording, also recognised), ``read`` (variants that are recognised and never written),
+``examples`` (text and what it says) and ``never`` (what must not be taken for it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import msgspec
+
+from lexicon.data import folder, load
+from lexicon.folding import fold
+from lexicon.patterns import pattern_of
+from lexicon.slots import slot_type
+from lexicon.template import Slot, render_template
+from model import AdistemeError, Lang
+
+Slots = dict[str, str | None]
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A phrase as it occurs and what it says; ``written`` where it is the canonical wording."""
+
+    text: str
+    slots: Slots = msgspec.field(default_factory=dict)
+    written: bool = True
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A formula in one language; ``write`` is ``None`` for what is only ever recognised."""
+
+    examples: tuple[Example, ...]
+    write: str | None = None
+    read: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+class Formula(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One formula; ``value`` is what it stands for where that is more than its slots say."""
+
+    id: str
+    kk: Wording
+    ru: Wording
+    about: str = ""
+    value: str | None = None
+
+    def of(self, lang: Lang) -> Wording:
+        """The wording in ``lang``."""
+        return self.kk if lang == "kk" else self.ru
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A phrase found: which formula, where in the text, and what its slots say."""
+
+    formula: Formula
+    start: int
+    end: int
+    slots: Slots
+    raw: dict[str, str]
+
+
+class UnknownFormulaError(AdistemeError):
+    """A formula was asked for that no file has."""
+
+    template = 'There is no formula "%(id)s" in lexicon/formulas.'
+
+
+@cache
+def formulas() -> Mapping[str, Formula]:
+    """Every formula by its id, from all files of the folder."""
+    records = [record for path in folder("formulas") for record in load(path, list[Formula])]
+    return {record.id: record for record in records}
+
+
+def formula(formula_id: str) -> Formula:
+    """One formula.
+
+    Raises:
+        UnknownFormulaError: no file has it.
+    """
+    try:
+        return formulas()[formula_id]
+    except KeyError:
+        raise UnknownFormulaError(id=formula_id) from None
+
+
+def group(prefix: str) -> tuple[Formula, ...]:
+    """The formulas whose ids begin with ``prefix/``, in the order of the files."""
+    return tuple(record for name, record in formulas().items() if name.startswith(f"{prefix}/"))
+
+
+def read(formula_id: str, text: str, lang: Lang) -> Reading | None:
+    """What the whole of ``text`` says by this formula; ``None`` where it is not this formula."""
+    return _first(formula_id, text, lang, whole=True)
+
+
+def search(formula_id: str, text: str, lang: Lang) -> Reading | None:
+    """The first place in ``text`` where the formula stands; ``None`` where it does not."""
+    return _first(formula_id, text, lang, whole=False)
+
+
+def read_any(prefix: str, text: str, lang: Lang) -> Reading | None:
+    """``read`` by the first formula of a group that fits."""
+    readings = (read(record.id, text, lang) for record in group(prefix))
+    return next((reading for reading in readings if reading), None)
+
+
+def search_any(prefix: str, text: str, lang: Lang) -> Reading | None:
+    """``search`` over a group; the earliest place wins, then the longest phrase."""
+    found = [r for record in group(prefix) if (r := search(record.id, text, lang))]
+    return min(found, key=lambda reading: (reading.start, -reading.end)) if found else None
+
+
+def write(formula_id: str, lang: Lang, **slots: str | None) -> str:
+    """The canonical wording with its slots said in their forms.
+
+    Raises:
+        UnknownFormulaError: no such formula, or one that is only ever recognised.
+    """
+    wording = formula(formula_id).of(lang)
+    if wording.write is None:
+        raise UnknownFormulaError(id=formula_id)
+    return render_template(
+        wording.write, lambda slot: slot_type(slot).write(slots.get(slot.name), slot, lang)
+    )
+
+
+def _first(formula_id: str, text: str, lang: Lang, *, whole: bool) -> Reading | None:
+    folded = fold(text)
+    for pattern, places in _compiled(formula_id, lang):
+        match = pattern.fullmatch(folded) if whole else pattern.search(folded)
+        if match and (reading := _reading(formula_id, match, text, places, lang)):
+            return reading
+    return None
+
+
+def _reading(
+    formula_id: str, match: re.Match[str], text: str, places: Mapping[str, Slot], lang: Lang
+) -> Reading | None:
+    raw = {name: text[slice(*match.span(name))] for name in places if match[name] is not None}
+    slots: Slots = {}
+    for name, words in raw.items():
+        slots[name] = slot_type(places[name]).read(words, places[name], lang)
+        if slots[name] is None and "__" not in words:
+            return None
+    return Reading(formula(formula_id), match.start(), match.end(), slots, raw)
+
+
+@cache
+def _compiled(formula_id: str, lang: Lang) -> tuple[tuple[re.Pattern[str], dict[str, Slot]], ...]:
+    return tuple(_compile(phrase, lang) for phrase in _phrases(formula(formula_id).of(lang)))
+
+
+def _phrases(wording: Wording) -> Iterator[str]:
+    """All wordings that are recognised, the canonical one first."""
+    if wording.write is not None:
+        yield re.sub(r"([()\[\]|*])", r"\\\1", wording.write)
+    yield from wording.read
+
+
+def _compile(phrase: str, lang: Lang) -> tuple[re.Pattern[str], dict[str, Slot]]:
+    places: dict[str, Slot] = {}
+
+    def place(slot: Slot) -> str:
+        first = slot.name not in places
+        places.setdefault(slot.name, slot)
+        inner = slot_type(places[slot.name]).pattern(lang)
+        return f"(?P<{slot.name}>{inner})" if first else f"(?:{inner})"
+
+    return re.compile(pattern_of(phrase, place), re.IGNORECASE), places

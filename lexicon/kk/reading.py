@@ -1,0 +1,62 @@
+"""The way back: the nominative of a Kazakh phrase that stands in a case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lexicon.kk.declension import NOMINATIVE, inflect
+from lexicon.kk.head import unchanging
+from lexicon.kk.possession import is_possessed
+from lexicon.kk.tables import endings, words
+from lexicon.refusal import CannotInflectError
+
+_TAIL = re.compile(r"(?:\s*\([^()]*\)|[\s.,;:!?…])*$")
+_RUN = re.compile(r"[^\W\d_]+$")
+
+
+def nominative(phrase: str, case: str) -> str | None:
+    """The nominative whose ``case`` form is ``phrase``; ``None`` where there is none.
+
+    Where two nouns would give it (орында: at "орын" or at "оры"), the one whose possession or
+    whose stem in -н is known wins.
+    """
+    if case == NOMINATIVE or unchanging(phrase):
+        return phrase
+    found = [
+        candidate for candidate in _candidates(phrase, case) if _gives(candidate, case, phrase)
+    ]
+    return max(found, key=_likelihood) if found else None
+
+
+def _candidates(phrase: str, case: str) -> Iterator[str]:
+    """The phrase without each ending that the case has."""
+    after = _TAIL.search(phrase)[0]  # type: ignore[index] # matches the empty string too
+    body = phrase[: len(phrase) - len(after)]
+    for ending in sorted({e for pair in endings().cases.get(case, {}).values() for e in pair}):
+        if body.lower().endswith(ending):
+            stem = body[: len(body) - len(ending)]
+            yield stem + after
+            yield stem.removesuffix("-") + after
+            yield from (full + after for full in _unbridged(stem))
+
+
+def _unbridged(stem: str) -> Iterator[str]:
+    """Loans without the vowel they took: актінің – акт."""
+    run = _RUN.search(stem)
+    for loan, whole in words().bridged.items():
+        if run is not None and run[0].lower() == whole:
+            yield stem[: len(stem) - len(whole) + len(loan)]
+
+
+def _gives(candidate: str, case: str, phrase: str) -> bool:
+    try:
+        return candidate.strip() != "" and inflect(candidate, case) == phrase
+    except CannotInflectError:
+        return False
+
+
+def _likelihood(candidate: str) -> tuple[int, int]:
+    word = _RUN.search(candidate.rstrip())
+    sound = word[0].lower() if word else ""
+    return (2 if sound in words().stems_in_n else int(is_possessed(sound)), -len(candidate))

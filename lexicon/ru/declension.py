@@ -1,0 +1,107 @@
+"""Six cases of a Russian phrase, both ways; what does not carry the case stays as it is."""
+
+from __future__ import annotations
+
+import re
+
+from lexicon.refusal import CannotInflectError
+from lexicon.ru.group import Group, Member, find_group, tokens
+from lexicon.ru.guess import read_any_noun
+from lexicon.ru.tables import CASES, plain, words
+
+NOMINATIVE = "nominative"
+_PERSON = re.compile(r"\s*([^\W\d_]\.\s*){1,2}[^\W\d_]{2,}|\s*[^\W\d_]{2,}(\s[^\W\d_]\.){1,2}")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def inflect(phrase: str, case: str, *, plural: bool = False) -> str:
+    """The phrase in ``case``, in the plural where asked.
+
+    Initials with a family name, and what an acting official acts for, stay as they are.
+
+    Raises:
+        CannotInflectError: empty, no head in the nominative, Latin letters in the head, or
+            Russian has no such case.
+    """
+    _check(phrase, case)
+    if unchanging(phrase):
+        return phrase
+    group = find_group(tokens(phrase), NOMINATIVE) or find_group(
+        tokens(phrase), NOMINATIVE, read_any_noun
+    )
+    if group is None or any(_LATIN.search(member.token.text) for member in group):
+        raise _no_head(phrase, case)
+    return _rewrite(phrase, group, case, plural=plural)
+
+
+def nominative(phrase: str, case: str) -> str | None:
+    """The nominative whose ``case`` form is ``phrase``; ``None`` where our tables see none."""
+    if case not in CASES:
+        return None
+    if case == NOMINATIVE or unchanging(phrase):
+        return phrase
+    group = find_group(tokens(phrase), case)
+    if group is None:
+        return None
+    found = _rewrite(phrase, group, NOMINATIVE, plural=False)
+    back = find_group(tokens(found), NOMINATIVE)
+    if back is None or plain(_rewrite(found, back, case, plural=False)) != plain(phrase):
+        return None
+    return found
+
+
+def unchanging(phrase: str) -> bool:
+    """Whether the phrase opens with initials or with a shortened "acting"."""
+    start = phrase.lstrip().lower()
+    return start.startswith(words().acting) or _PERSON.match(phrase) is not None
+
+
+def _rewrite(phrase: str, group: Group, case: str, *, plural: bool) -> str:
+    pieces, at = [], 0
+    for member in group:
+        pieces += [phrase[at : member.token.start], _written(member, case, plural=plural)]
+        at = member.token.end
+    return "".join([*pieces, phrase[at:]])
+
+
+def _written(member: Member, case: str, *, plural: bool) -> str:
+    """The new form with the capitals, and the ё, of the old one."""
+    old, new = member.token.text, member.form(case, plural=plural)
+    kept = 0
+    for left, right in zip(plain(old), plain(new), strict=False):
+        if left != right:
+            break
+        kept += 1
+    capitals = old.isupper() and len(old) > 1
+    return old[:kept] + (new[kept:].upper() if capitals else new[kept:])
+
+
+def _check(phrase: str, case: str) -> None:
+    if case not in CASES:
+        raise CannotInflectError(
+            phrase=phrase,
+            lang="ru",
+            case=case,
+            why="Russian has no such case",
+            expected="one of " + ", ".join(CASES),
+            advice="correct the name of the case",
+        )
+
+
+def _no_head(phrase: str, case: str) -> CannotInflectError:
+    words_met = tokens(phrase)
+    why = "no noun in the nominative was found"
+    if not phrase.strip():
+        why = "nothing to decline"
+    elif not words_met:
+        why = "no word stands before the figures or the quoted name"
+    elif _LATIN.search(words_met[0].text):
+        why = f'"{words_met[0].text}" is not written in Russian letters'
+    return CannotInflectError(
+        phrase=phrase,
+        lang="ru",
+        case=case,
+        why=why,
+        expected="adjectives and a noun in the nominative, then the rest",
+        advice="begin with the generic word, or add its noun to lexicon/ru/nouns.yaml",
+    )

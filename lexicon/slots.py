@@ -1,0 +1,108 @@
+"""The typed places of a formula: what they look like, what they mean, how they are said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from lexicon.acts import act_names, act_pattern, read_act_type
+from lexicon.dates import date_pattern, read_date, write_date
+from lexicon.template import Slot
+from model import AdistemeError, Lang
+
+# A number of an act always has a figure: "4-10", "2/14", "02-17/15", "6С-19-9", "ҚР ДСМ-60".
+NUMBER = r"(?:[^\W\d_]{2}\s(?=[^\W\d_]{2,4}-\d))?(?=[\w/.-]*\d)\w+(?:\s?[-/.]\s?\w+)*"
+# Letters of one case: \w without figures, bounded by what upper() and lower() change.
+_UPPER = "".join(chr(code) for code in range(0x400, 0x530) if chr(code).isupper()) + "A-Z"
+_LOWER = "".join(chr(code) for code in range(0x400, 0x530) if chr(code).islower()) + "a-z"
+_INITIALS = rf"[{_UPPER}][{_LOWER}]?\.\s?(?:[{_UPPER}][{_LOWER}]?\.\s?)?"
+_SURNAME = rf"[{_UPPER}][{_UPPER}{_LOWER}]+(?:-[{_UPPER}][{_UPPER}{_LOWER}]+)?"
+_PERSON = rf"(?-i:(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s(?:[{_UPPER}]\.\s?){{1,2}}))"
+_CAPITALS = rf"(?-i:[{_UPPER}]{{2,}}(?:\s[{_UPPER}]{{2,}})*)"
+_BLANK_NUMBER = r"_{2,}"
+
+
+class SlotType(msgspec.Struct, frozen=True):
+    """One type of place: its pattern, its reader (``None`` = not of this type), its writer."""
+
+    pattern: Callable[[Lang], str]
+    read: Callable[[str, Slot, Lang], str | None]
+    write: Callable[[str | None, Slot, Lang], str]
+
+
+class UnknownSlotError(AdistemeError):
+    """A formula names a type of place that does not exist."""
+
+    template = 'The slot "%(slot)s" has no type; known types: %(known)s.'
+
+
+def slot_type(slot: Slot) -> SlotType:
+    """The type of a slot: its argument, or its name where it has none.
+
+    Raises:
+        UnknownSlotError: there is no such type.
+    """
+    name = slot.argument or slot.name
+    if name not in TYPES:
+        raise UnknownSlotError(slot=slot.source or name, known=", ".join(sorted(TYPES)))
+    return TYPES[name]
+
+
+def _as_is(raw: str, _slot: Slot, _lang: Lang) -> str | None:
+    return " ".join(raw.split())
+
+
+def _say(value: str | None, _slot: Slot, _lang: Lang) -> str:
+    return value or ""
+
+
+def _case(slot: Slot) -> str:
+    return slot.forms[0] if slot.forms else "nominative"
+
+
+def _read_name(raw: str, slot: Slot, lang: Lang) -> str | None:
+    from lexicon.inflection import nominative  # noqa: PLC0415 - only acts with names need it
+
+    plain = " ".join(raw.split())
+    return plain if _case(slot) == "nominative" else nominative(plain, lang, _case(slot))
+
+
+def _write_name(value: str | None, slot: Slot, lang: Lang) -> str:
+    from lexicon.inflection import inflect  # noqa: PLC0415 - only acts with names need it
+
+    return inflect(value or "", lang, _case(slot))
+
+
+def _write_act(value: str | None, slot: Slot, lang: Lang) -> str:
+    name = act_names()[value or ""].of(lang).name
+    if lang == "kk" and "possessed" in slot.forms:
+        from lexicon.kk import possess  # noqa: PLC0415 - only written acts need it
+
+        name = possess(name)
+    return _write_name(name, slot, lang)
+
+
+TYPES: dict[str, SlotType] = {
+    "date": SlotType(
+        date_pattern,
+        lambda raw, _slot, lang: read_date(raw, lang),
+        lambda value, slot, lang: write_date(value, lang, _case(slot) if slot.forms else "bare"),
+    ),
+    "number": SlotType(
+        lambda _lang: rf"(?:{NUMBER}|{_BLANK_NUMBER})",
+        lambda raw, _slot, _lang: None if raw.startswith("__") else raw,
+        lambda value, _slot, _lang: value or "____",
+    ),
+    "act": SlotType(act_pattern, lambda raw, _slot, lang: read_act_type(raw, lang), _write_act),
+    "name": SlotType(lambda _lang: r'[^"].*?', _read_name, _write_name),
+    "text": SlotType(lambda _lang: r".+?", _as_is, _say),
+    "blanks": SlotType(lambda _lang: r"_[_ ]*", _as_is, _say),
+    "person": SlotType(lambda _lang: _PERSON, _as_is, _say),
+    "capitals": SlotType(lambda _lang: _CAPITALS, _as_is, _say),
+    "quoted": SlotType(lambda _lang: r"\"(?:[^\"]|\"[^\"]*\")+?\"", _as_is, _say),
+    "title": SlotType(lambda _lang: r"\".+\"", _as_is, _say),
+    "figures": SlotType(lambda _lang: r"\d+(?:-\d+)*", _as_is, _say),
+    "roman": SlotType(lambda _lang: r"(?:\d+(?:-\d+)*|[IVXІХ]+)", _as_is, _say),
+    "plural": SlotType(lambda _lang: r"[^\W\d_]+", _as_is, _say),
+}

@@ -1,0 +1,319 @@
+"""Paragraphs and tables to structural elements: chapters, clauses, subclauses, parts, items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from lexicon.formulas import Reading, group, read, read_any, search
+from lexicon.references import mentions
+from model import Lang, Node, Note, Row, Span
+from parsers.blocks import Block, Paragraph, RawTable
+from parsers.findings import Findings
+from parsers.ledger import Ledger
+from parsers.rows import TableReader
+from parsers.text import Text
+
+_NUMBER = re.compile(r"(?P<number>\d{1,4}(?:-\d+)*)\s*(?:(?P<sign>\.)\s*(?!\d)|(?P<bracket>\))\s*)")
+_LEVELS = {"section": 1, "chapter": 2, "paragraph": 3, "article": 4, "clause": 5, "subclause": 6}
+_IN_LIST = (";", ",")
+
+
+class Draft:
+    """An element that is still growing."""
+
+    def __init__(self, kind: str, text: Text | None = None, number: str | None = None) -> None:
+        self.kind = kind
+        self.number = number
+        self.text = text
+        self.heading: Text | None = None
+        self.children: list[Draft] = []
+        self.notes: list[Note] = []
+        self.rows: tuple[Row, ...] = ()
+        self.span = text.span if text else Span()
+
+    @property
+    def level(self) -> int:
+        """Depth in the order of units; parts, items and tables stand below all."""
+        return _LEVELS.get(self.kind, 7)
+
+    @property
+    def last_words(self) -> str:
+        """What the element ends with as far as it has grown."""
+        if self.children:
+            return self.children[-1].last_words
+        return (self.text or self.heading or "") and str(self.text or self.heading).rstrip()
+
+    def node(self, ledger: Ledger) -> Node:
+        """The finished element; its words are entered as kept."""
+        return Node(
+            kind=self.kind,  # type: ignore[arg-type]  # drafts are made with the model's kinds only
+            number=self.number,
+            heading=ledger.keep(self.heading) if self.heading else None,
+            text=ledger.keep(self.text) if self.text else None,
+            children=tuple(child.node(ledger) for child in self.children),
+            rows=self.rows,
+            notes=tuple(self.notes),
+            span=self.span,
+        )
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """What every reader of one source works with."""
+
+    lang: Lang
+    ledger: Ledger
+    findings: Findings
+
+
+class ElementReader:
+    """Grows the tree of elements, one block at a time."""
+
+    def __init__(self, desk: Desk, *, numbered: bool = True) -> None:
+        self._desk = desk
+        self._numbered = numbered
+        self._roots: list[Draft] = []
+        self._open: list[Draft] = []
+        self._list_under: Draft | None = None
+        self._last_clause: str | None = None
+        self._announced: list[Note] = []
+        self._tables = TableReader(desk.ledger, desk.findings)
+
+    def read(self, blocks: Iterable[Block]) -> tuple[Node, ...]:
+        """The elements of ``blocks``; with ``numbered`` off (forms) numbers make no clauses."""
+        for block in blocks:
+            if isinstance(block, RawTable):
+                self._table(block)
+            else:
+                self._paragraph(block)
+        return tuple(root.node(self._desk.ledger) for root in self._roots)
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        if self._is_note(paragraph) or self._is_heading(paragraph):
+            return
+        number = _NUMBER.match(paragraph.words) if self._numbered else None
+        if number is None:
+            self._unnumbered(paragraph)
+        elif number["sign"] or self._is_misnumbered(number, paragraph):
+            self._clause(paragraph, number)
+        else:
+            self._subclause(paragraph, number)
+
+    def _is_heading(self, paragraph: Paragraph) -> bool:
+        heading = read_any("heading", paragraph.words, self._desk.lang) if self._numbered else None
+        if heading is None or paragraph.words.endswith((":", ";")):
+            return False
+        draft = Draft(heading.formula.value or "", number=heading.slots["number"])
+        draft.span = paragraph.text.span
+        words = heading.raw.get("heading")
+        at = paragraph.words.rindex(words) if words else len(paragraph.words)
+        if words:
+            draft.heading = paragraph.text.cut(at)
+        self._desk.ledger.mark(paragraph.text.cut(0, at))
+        self._say_odd(draft, paragraph.words[:at].strip(), paragraph.text.span)
+        self._put(draft)
+        self._list_under = None
+        return True
+
+    def _say_odd(self, draft: Draft, written: str, span: Span) -> None:
+        from lexicon.units import heading  # noqa: PLC0415 - only acts with headings need it
+
+        proper = heading(draft.kind, draft.number or "", self._desk.lang)
+        if written.rstrip(".").lower() != proper.lower():
+            self._desk.findings.say("odd-heading", span, written=written, read=proper)
+
+    def _clause(self, paragraph: Paragraph, number: re.Match[str]) -> None:
+        self._check_order(number, paragraph)
+        self._last_clause = number["number"]
+        self._list_under = None
+        self._put(self._numbered_draft("clause", paragraph, number))
+
+    def _subclause(self, paragraph: Paragraph, number: re.Match[str]) -> None:
+        expected = self._next_subclause()
+        if "-" not in number["number"] and expected and int(number["number"]) != expected:
+            self._desk.findings.say(
+                "misnumbered-subclause",
+                paragraph.text.span,
+                written=number[0].strip(),
+                expected=expected,
+            )
+        self._list_under = None
+        self._put(self._numbered_draft("subclause", paragraph, number))
+
+    def _numbered_draft(self, kind: str, paragraph: Paragraph, number: re.Match[str]) -> Draft:
+        self._desk.ledger.mark(paragraph.text.cut(0, number.end()))
+        draft = Draft(kind, paragraph.text.cut(number.end()).strip(), number["number"])
+        draft.span = paragraph.text.span
+        return draft
+
+    def _next_subclause(self) -> int | None:
+        """The number that the next subclause should have; ``None`` where it may be any."""
+        clause = self._open_at("clause")
+        siblings = clause.children if clause else self._roots
+        numbers = [child.number for child in siblings if child.kind == "subclause"]
+        if not numbers:
+            return 1 if clause else None
+        return int((numbers[-1] or "0").split("-")[0]) + 1
+
+    def _is_misnumbered(self, number: re.Match[str], paragraph: Paragraph) -> bool:
+        """"19)" where clause 19 and no subclause 19 is due, and the words begin a sentence."""
+        if self._last_clause is None or "-" in number["number"]:
+            return False
+        value = int(number["number"])
+        begins = paragraph.words[number.end() :][:1].isupper()
+        return (
+            begins and value == _base(self._last_clause) + 1 and value != self._next_subclause()
+        )
+
+    def _check_order(self, number: re.Match[str], paragraph: Paragraph) -> None:
+        why = self._what_is_wrong(number)
+        if why:
+            self._desk.findings.say(
+                "misnumbered-clause",
+                paragraph.text.span,
+                written=number[0].strip(),
+                read=number["number"],
+                why=why,
+            )
+
+    def _what_is_wrong(self, number: re.Match[str]) -> str | None:
+        if number["bracket"]:
+            return ")"
+        if self._last_clause is None or "-" in number["number"]:
+            return None
+        expected = _base(self._last_clause) + 1
+        return None if int(number["number"]) == expected else f"≠ {expected}"
+
+    def _unnumbered(self, paragraph: Paragraph) -> None:
+        host = self._host()
+        if host is None:
+            self._roots.append(self._loose(paragraph, "item" if paragraph.dash else "part"))
+            self._list_under = self._roots[-1] if paragraph.words.endswith(":") else None
+            return
+        above = self._list_host(paragraph, host)
+        if above is not None:
+            above.children.append(self._loose(paragraph, "item"))
+            return
+        part = self._loose(paragraph, "part")
+        self._after_list(host).children.append(part)
+        self._list_under = part if paragraph.words.endswith(":") else None
+
+    def _loose(self, paragraph: Paragraph, kind: str) -> Draft:
+        return Draft(kind, paragraph.text)
+
+    def _host(self) -> Draft | None:
+        """The innermost open element that can hold a part."""
+        if self._open:
+            return self._open[-1]
+        listed = self._list_under
+        return listed if listed in self._roots else None
+
+    def _list_host(self, paragraph: Paragraph, host: Draft) -> Draft | None:
+        """The element whose list the paragraph is an entry of; ``None`` where it is a part."""
+        intro = self._list_under or host
+        before = intro.last_words
+        if paragraph.words.endswith(":") and not paragraph.dash:
+            return None
+        entering = before.endswith(":") and _looks_listed(paragraph)
+        going_on = bool(intro.children) and intro.children[-1].kind == "item"
+        if entering or (going_on and (before.endswith(_IN_LIST) or paragraph.dash)):
+            return intro
+        return host if paragraph.dash else None
+
+    def _after_list(self, host: Draft) -> Draft:
+        """A part after a finished list of subclauses belongs to the clause, not to the last one."""
+        if host.kind == "subclause" and len(self._open) > 1 and host.last_words.endswith("."):
+            self._open.pop()
+            return self._open[-1]
+        return host
+
+    def _table(self, block: RawTable) -> None:
+        draft = Draft("table")
+        draft.rows, draft.span = self._tables.read(block)
+        host = self._host()
+        (host.children if host else self._roots).append(draft)
+
+    def _put(self, draft: Draft) -> None:
+        """Open ``draft`` under the innermost open element that is further out."""
+        while self._open and self._open[-1].level >= draft.level:
+            self._open.pop()
+        (self._open[-1].children if self._open else self._roots).append(draft)
+        self._open.append(draft)
+        draft.notes.extend(self._announced)
+        self._announced.clear()
+
+    def _open_at(self, kind: str) -> Draft | None:
+        return next((draft for draft in self._open if draft.kind == kind), None)
+
+    def _is_note(self, paragraph: Paragraph) -> bool:
+        if read("note/announcement", paragraph.words, self._desk.lang):
+            self._announced.append(note_of(paragraph, self._desk))
+            return True
+        if self._announced and search("note/commencement", paragraph.words, self._desk.lang):
+            first = self._announced.pop()
+            self._announced.append(joined_note(first, note_of(paragraph, self._desk)))
+            return True
+        if read("note/editorial", paragraph.words, self._desk.lang) is None:
+            return False
+        self._annotated(paragraph).notes.append(note_of(paragraph, self._desk))
+        return True
+
+    def _annotated(self, paragraph: Paragraph) -> Draft:
+        """The element that a note names; the one before it where it names none."""
+        everything = list(_all(self._roots))
+        named = mentions(paragraph.words.split("-")[0] + "-", self._desk.lang) or mentions(
+            paragraph.words, self._desk.lang
+        )
+        for mention in named[:1]:
+            fitting = [d for d in everything if (d.kind, d.number) == (mention.unit, _only(mention.numbers))]
+            if fitting:
+                return fitting[-1]
+            if mention.numbers and mention.unit in _LEVELS:
+                self._desk.findings.say("unbound-note", paragraph.text.span, words=paragraph.words)
+        if not everything:
+            self._roots.append(Draft("part"))
+            return self._roots[0]
+        return next((d for d in reversed(self._open) if d.kind == "clause"), everything[-1])
+
+
+def note_of(paragraph: Paragraph, desk: Desk) -> Note:
+    """An editorial note with the date and number of the act that it names."""
+    named: Reading | None = search("note/amended-by", paragraph.words, desk.lang)
+    starts = named or search("note/commencement", paragraph.words, desk.lang)
+    slots = starts.slots if starts else {}
+    text = desk.ledger.keep(paragraph.text)
+    return Note(text, slots.get("date"), slots.get("number"), paragraph.text.span)
+
+
+def joined_note(first: Note, second: Note) -> Note:
+    """A note whose heading and words stand in two paragraphs."""
+    span = Span(first.span.start, second.span.end)
+    return Note(f"{first.text} {second.text}", second.date, second.number, span)
+
+
+def _looks_listed(paragraph: Paragraph) -> bool:
+    letter = re.search(r"[^\W\d_]", paragraph.words)
+    return (
+        paragraph.dash
+        or paragraph.words.endswith(_IN_LIST)
+        or bool(letter and letter[0].islower() and not paragraph.words.startswith("("))
+    )
+
+
+def _base(number: str) -> int:
+    return int(number.split("-")[0])
+
+
+def _only(numbers: tuple[str, ...]) -> str | None:
+    return numbers[0] if numbers else None
+
+
+def _all(drafts: list[Draft]) -> Iterable[Draft]:
+    for draft in drafts:
+        yield draft
+        yield from _all(draft.children)
+
+
+__all__ = ["Desk", "ElementReader", "group", "joined_note", "note_of"]

@@ -1,0 +1,65 @@
+"""The account of a source: what became of each of its non-blank characters."""
+
+from __future__ import annotations
+
+from model import Accounting, Dropped
+from parsers.text import Text
+
+_KEPT, _MARKER, _DROPPED = 1, 2, 3
+
+
+class Ledger:
+    """One entry per character of the source; the last entry made for a character counts."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._entries = bytearray(len(source))
+        self._dropped: list[Dropped] = []
+
+    def keep(self, text: Text) -> str:
+        """Enter ``text`` as part of the act; returns it as a plain string."""
+        self._enter(text, _KEPT)
+        return text.chars
+
+    def mark(self, text: Text) -> None:
+        """Enter ``text`` as a marker: its meaning is in the shape of the act."""
+        self._enter(text, _MARKER)
+
+    def drop(self, text: Text, reason: str) -> None:
+        """Enter ``text`` as left out, for a named reason."""
+        self._enter(text, _DROPPED)
+        self._dropped.append(Dropped(reason, text.chars))
+
+    def _enter(self, text: Text, entry: int) -> None:
+        origin = text.origin
+        if not origin:
+            return
+        first, last = origin[0], origin[-1]
+        if first >= 0 and last - first == len(origin) - 1:
+            self._entries[first : last + 1] = bytes([entry]) * len(origin)
+            return
+        for place in origin:
+            if place >= 0:
+                self._entries[place] = entry
+
+    def account(self) -> Accounting:
+        """The sums over all non-blank characters."""
+        counts = [0, 0, 0, 0]
+        for char, entry in zip(self._source, self._entries, strict=True):
+            if not char.isspace():
+                counts[entry] += 1
+        return Accounting(
+            source=sum(counts),
+            kept=counts[_KEPT],
+            markers=counts[_MARKER],
+            dropped=tuple(self._dropped),
+            unaccounted=counts[0],
+        )
+
+    def unaccounted(self) -> list[int]:
+        """Offsets of the non-blank characters that no entry was made for."""
+        return [
+            place
+            for place, (char, entry) in enumerate(zip(self._source, self._entries, strict=True))
+            if not entry and not char.isspace()
+        ]

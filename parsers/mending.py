@@ -1,0 +1,97 @@
+"""Words mended inside a paragraph: missing blanks set, letters typed apart brought together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from lexicon.data import words
+from model import Lang
+from parsers.blocks import Block, Paragraph, RawRow, RawTable
+from parsers.findings import Findings
+from parsers.text import Text
+
+# A closing quotation mark, or a sentence's end, with the next word set close to it.
+_CLOSE = re.compile(r'(?<=\S")(?=[^\W\d_]{4,})|(?<=[^\W\d_]{2}[.;])(?=\d{1,3}\.\s)|(?<=\))(?=[^\W\d_]{4,})')
+_APART = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){4,}(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+_HALF = 6  # letters: a shorter half may be an ending or a part of a compound
+
+
+class Mender:
+    """Mends the blocks of one source by the words that the source itself uses."""
+
+    def __init__(self, blocks: Iterable[Block], lang: Lang, findings: Findings) -> None:
+        self._blocks = list(blocks)
+        self._findings = findings
+        self._known = Counter(word for text in self._texts() for word in _words_of(text))
+        self._compounds = tuple(words("typing")[lang]["compounds"])
+
+    def mended(self) -> list[Block]:
+        """The blocks with what could be mended."""
+        return [self._block(block) for block in self._blocks]
+
+    def _texts(self) -> Iterable[Text]:
+        for block in self._blocks:
+            if isinstance(block, Paragraph):
+                yield block.text
+            else:
+                yield from (t for row in block.rows for cell in row.cells for t in cell)
+
+    def _block(self, block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return Paragraph(self._text(block.text), block.gap, block.dash, block.lines)
+        return RawTable(tuple(self._row(row) for row in block.rows))
+
+    def _row(self, row: RawRow) -> RawRow:
+        return RawRow(tuple(tuple(map(self._text, cell)) for cell in row.cells), row.gap)
+
+    def _text(self, text: Text) -> Text:
+        text = self._brought_together(text)
+        for match in reversed(list(_CLOSE.finditer(text.chars))):
+            if _closes(text.chars, match.start()):
+                text = self._parted(text, match.start())
+        for match in reversed(list(_WORD.finditer(text.chars))):
+            if len(match[0]) >= 2 * _HALF and (half := self._half(match[0])):
+                text = self._parted(text, match.start() + half)
+        return text
+
+    def _parted(self, text: Text, place: int) -> Text:
+        before = re.search(r"\S*$", text.chars[:place])
+        after = re.match(r"\S*", text.chars[place:])
+        said = (before[0] if before else "") + " | " + (after[0] if after else "")
+        self._findings.say("glued-words", text.cut(place - 1, place + 1).span, words=said)
+        return text.spaced(place)
+
+    def _brought_together(self, text: Text) -> Text:
+        """Letters typed apart, as a narrow column's justification leaves them."""
+        for match in reversed(list(_APART.finditer(text.chars))):
+            letters = [text.cut(at, at + 1) for at in range(match.start(), match.end(), 2)]
+            word = Text.join(letters, "")
+            self._findings.say("spaced-letters", word.span, words=word)
+            head, tail = text.cut(0, match.start()), text.cut(match.end())
+            text = Text.join((head, word, tail), "")
+        return text
+
+    def _half(self, word: str) -> int | None:
+        """Where a word is two words of this act written together; ``None`` where it is one."""
+        plain = word.lower()
+        if self._known[plain] > 1 or plain.startswith(self._compounds):
+            return None
+        for place in range(_HALF, len(plain) - _HALF + 1):
+            if self._known[plain[:place]] > 1 and self._known[plain[place:]] > 1:
+                return place
+        return None
+
+
+def _closes(text: str, place: int) -> bool:
+    """Whether the mark before ``place`` closes what was opened, and does not open itself."""
+    mark = text[place - 1]
+    if mark != '"':
+        return True
+    return text[:place].count('"') % 2 == 0
+
+
+def _words_of(text: Text) -> list[str]:
+    return [match.lower() for match in _WORD.findall(text.chars)]

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import gettext
+import io
+import re
+
+import pytest
+
+from model import LANGUAGES
+from workbench import catalogues
+from workbench.messages import LOCALE, Word, choose, say, speak
+
+
+@pytest.mark.parametrize(
+    ("asked", "environ", "chosen"),
+    [
+        pytest.param("kk", {"LANG": "ru_RU.UTF-8"}, "kk", id="what is asked for wins"),
+        pytest.param(None, {"LANG": "kk_KZ.UTF-8"}, "kk", id="else the locale"),
+        pytest.param(None, {"LC_ALL": "ru_KZ", "LANG": "kk_KZ"}, "ru", id="LC_ALL over LANG"),
+        pytest.param(None, {"LC_ALL": "", "LANG": "ru"}, "ru", id="an empty variable is unset"),
+        pytest.param(None, {"LC_MESSAGES": "C.UTF-8"}, "en", id="C is English"),
+        pytest.param(None, {"LANG": "de_DE.UTF-8"}, "en", id="a language we do not speak"),
+        pytest.param("xx", {"LANG": "ru_RU"}, "ru", id="nonsense is left to the parser to refuse"),
+        pytest.param(None, {}, "en", id="nothing known"),
+    ],
+)
+def test_the_language_is_the_one_asked_for_else_the_locale_else_english(asked, environ, chosen):
+    assert choose(asked, environ) == chosen
+
+
+def test_words_in_the_places_of_a_message_are_translated_too():
+    speak("ru")
+    assert say("Usage:") == "Использование:"
+    assert say("%(word)s", word=Word("a list")) == "список"
+    assert say("%(word)s", word="a list") == "a list"
+
+
+def test_a_message_without_translation_is_said_in_english():
+    speak("kk")
+    assert say("No such sentence: %(met)s.", met=5) == "No such sentence: 5."
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_message_of_the_program_is_translated(lang):
+    assert catalogues.untranslated(lang) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_places_of_a_message_are_the_same_in_its_translation(lang):
+    for entry in catalogues.catalogue(lang):
+        for message, translation in _pairs(entry):
+            assert _places(message) == _places(translation), message
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_line_to_paste_is_the_same_in_every_language(lang):
+    for entry in catalogues.catalogue(lang):
+        for message, translation in _pairs(entry):
+            if "\n\nadisteme " in message:
+                assert message.splitlines()[-1] == translation.splitlines()[-1]
+                assert message.count("\n\n") == translation.count("\n\n")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_compiled_catalogue_is_fresh(lang):
+    with (LOCALE / lang / "LC_MESSAGES" / "adisteme.mo").open("rb") as stream:
+        kept = gettext.GNUTranslations(stream)
+    fresh = gettext.GNUTranslations(io.BytesIO(catalogues.compiled(lang)))
+    assert _messages(kept) == _messages(fresh), "run: python3 tasks.py catalogues"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_latin_letter_hides_inside_a_cyrillic_word(lang):
+    for entry in catalogues.catalogue(lang):
+        for _, translation in _pairs(entry):
+            mixed = re.findall(r"[A-Za-z][А-Яа-яЁёӘ-ӹ]|[А-Яа-яЁёӘ-ӹ][A-Za-z]", translation)
+            assert mixed == [], translation
+
+
+def _pairs(entry):
+    if not entry.id:
+        return []
+    if isinstance(entry.id, str):
+        return [(entry.id, entry.string)]
+    return list(zip(entry.id, entry.string, strict=True))
+
+
+def _places(message):
+    return sorted(set(re.findall(r"%\(\w+\)s|\{\w+\}", message)))
+
+
+def _messages(translations):
+    return {key: text for key, text in vars(translations)["_catalog"].items() if key}

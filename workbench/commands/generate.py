@@ -1,0 +1,101 @@
+"""``adisteme generate``: documents for an agency."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from model import LANGUAGES, Agency, Lang
+from workbench.errors import NotAFolderError
+from workbench.messages import spoken
+from workbench.reading import STANDARD, read_act, refuse_repeated_standard_input
+from workbench.report import announce, report
+from workbench.spoken import Command, SomeOf, option
+from workbench.writing import write_package
+
+
+class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+    """The options of the command as given."""
+
+    agency: str
+    sources: tuple[str, ...]
+    source_agency: str | None
+    languages: tuple[Lang, ...] | None
+    formats: tuple[str, ...]
+    template: str | None
+    layout: str | None
+    output: str
+
+    def inputs(self) -> tuple[str, ...]:
+        """Every file that is read."""
+        given = (self.agency, *self.sources, self.source_agency, self.template, self.layout)
+        return tuple(name for name in given if name is not None)
+
+
+@click.command("generate", cls=Command)
+@option("--agency", required=True, metavar="PROFILE", help="The agency's profile (YAML).")
+@option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="ACT",
+    help="The act to re-target, one per language; without it, the embedded methodology.",
+)
+@option(
+    "--source-agency",
+    metavar="PROFILE",
+    help="Profile of the agency that issued the source, where its names are not to be guessed.",
+)
+@option("--lang", "languages", type=SomeOf(*LANGUAGES), help="Default: all that there are.")
+@option(
+    "--format",
+    "formats",
+    type=SomeOf("docx", "json"),
+    default=("docx", "json"),
+    help="What to write. Default: both.",
+)
+@option("--template", metavar="FILE", help="Your own DOCX template of the decision.")
+@option("--layout", metavar="FILE", help="Your own layout (YAML): margins, fonts, sizes.")
+@option("-o", "--output", required=True, metavar="DIR", help="The folder to write into.")
+def generate(**chosen: object) -> int:
+    """Write an agency's decision, its methodology and forms as documents.
+
+    Without --source the embedded methodology is used, in both languages. With a source in one
+    language the documents are in that language; give a second --source for the other. All
+    files are written or none.
+
+    adisteme generate --agency examples/shu-maslikhat.yaml -o out
+    """
+    return _generate(msgspec.convert(chosen, Chosen))
+
+
+def _generate(chosen: Chosen) -> int:
+    from workbench import drafting, profiles  # noqa: PLC0415 - loads the documents' machinery
+
+    refuse_repeated_standard_input(chosen.inputs())
+    if chosen.output == STANDARD:
+        raise NotAFolderError(path=STANDARD)
+    agency = profiles.load_profile(chosen.agency)
+    acts = [read_act(name, spoken()) for name in chosen.sources]
+    wishes = drafting.Wishes(
+        languages=chosen.languages,
+        formats=chosen.formats,
+        sources=tuple(acts),
+        source_agency=_profile(chosen.source_agency),
+        template=_path(chosen.template),
+        layout=_path(chosen.layout),
+    )
+    announce(write_package(drafting.generate(agency, wishes), Path(chosen.output)))
+    return report(zip(chosen.sources, acts, strict=True), each=False)
+
+
+def _profile(name: str | None) -> Agency | None:
+    from workbench import profiles  # noqa: PLC0415 - loads the YAML reader
+
+    return None if name is None else profiles.load_profile(name)
+
+
+def _path(name: str | None) -> Path | None:
+    return None if name is None else Path(name)

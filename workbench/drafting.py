@@ -1,0 +1,145 @@
+"""A whole package for an agency: the decision, its methodology and its forms, as files.
+
+This is what ``adisteme generate`` writes; here it is a value, file name by file name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from model import LANGUAGES, Act, Agency, Attachment, Lang, codec
+from workbench.errors import LanguageMissingError, NotABaseActError, SameLanguageError
+
+FORMATS = ("docx", "json")
+
+
+class Wishes(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be drafted, and how. ``languages`` of None: all that there are."""
+
+    languages: tuple[Lang, ...] | None = None
+    formats: tuple[str, ...] = FORMATS
+    sources: tuple[Act, ...] = ()
+    source_agency: Agency | None = None
+    template: Path | None = None
+    layout: Path | None = None
+
+
+EVERYTHING = Wishes()
+
+
+def generate(agency: Agency, wishes: Wishes = EVERYTHING) -> dict[str, bytes]:
+    """File name to content: ``decision.kk.docx``, ``decision.kk.json``, ``forms/form-1.kk.docx``.
+
+    Without sources the embedded methodology is drafted, otherwise the sources are re-targeted.
+
+    Raises:
+        LanguageMissingError, SameLanguageError, NotABaseActError: the sources do not fit.
+        AdistemeError: the template, the layout or the profile cannot be used.
+    """
+    look = _look(wishes)
+    files: dict[str, bytes] = {}
+    for act in acts_for(agency, wishes):
+        if "docx" in wishes.formats:
+            files |= _documents(act, look)
+        if "json" in wishes.formats:
+            files[f"decision.{act.lang}.json"] = codec.to_json(act).encode()
+    return files
+
+
+def acts_for(agency: Agency, wishes: Wishes = EVERYTHING) -> tuple[Act, ...]:
+    """The agency's act in each language wished for, Kazakh first.
+
+    Raises:
+        LanguageMissingError, SameLanguageError, NotABaseActError: the sources do not fit.
+    """
+    if not wishes.sources:
+        return tuple(_embedded(agency, lang) for lang in wishes.languages or LANGUAGES)
+    sources = _by_language(wishes.sources)
+    return tuple(
+        _retargeted(sources[lang], agency, wishes.source_agency)
+        for lang in _available(wishes.languages, sources)
+    )
+
+
+def _embedded(agency: Agency, lang: Lang) -> Act:
+    import forms  # noqa: PLC0415 - not needed to re-target a source
+    from generator import embedded  # noqa: PLC0415 - not needed to re-target a source
+
+    return embedded.embedded(agency, lang, forms.appendices(lang, agency))
+
+
+def _retargeted(act: Act, agency: Agency, source_agency: Agency | None) -> Act:
+    from generator import retarget  # noqa: PLC0415 - not needed for the embedded methodology
+
+    return retarget.retarget(act, agency, source_agency)
+
+
+def _by_language(sources: Iterable[Act]) -> dict[Lang, Act]:
+    found: dict[Lang, Act] = {}
+    for act in sources:
+        if act.lang in found:
+            raise SameLanguageError(
+                first=_called(found[act.lang]), second=_called(act), lang=act.lang
+            )
+        _refuse_without_methodology(act)
+        found[act.lang] = act
+    return found
+
+
+def _refuse_without_methodology(act: Act) -> None:
+    methodologies = sum(one.kind == "methodology" for one in act.attachments)
+    if act.role != "base" or not methodologies:
+        raise NotABaseActError(act=_called(act), role=act.role, found=methodologies)
+
+
+def _called(act: Act) -> str:
+    return act.title or act.requisites or "?"
+
+
+def _available(asked: tuple[Lang, ...] | None, sources: dict[Lang, Act]) -> Iterator[Lang]:
+    for lang in asked or ():
+        if lang not in sources:
+            raise LanguageMissingError(asked=lang, available=", ".join(sources))
+    return (lang for lang in LANGUAGES if lang in (asked or sources))
+
+
+class Look(msgspec.Struct, frozen=True):
+    """The look of the documents: None is what comes with the program."""
+
+    layout: object
+    template: Path | None
+
+
+def _look(wishes: Wishes) -> Look:
+    """The template and the layout, checked before anything is drafted."""
+    from generator import layout, render  # noqa: PLC0415 - heavy: the document libraries
+
+    if wishes.template is not None:
+        render.check_template(wishes.template)
+    return Look(layout.load_layout(wishes.layout) if wishes.layout else None, wishes.template)
+
+
+def _documents(act: Act, look: Look) -> dict[str, bytes]:
+    from generator import render  # noqa: PLC0415 - heavy: the document libraries
+
+    whole = render.render(act, layout=look.layout, template=look.template)
+    files = {f"decision.{act.lang}.docx": whole}
+    for name, form in _named_forms(act):
+        content = render.render_attachment(form, act.lang, layout=look.layout)
+        files[f"forms/{name}.{act.lang}.docx"] = content
+    return files
+
+
+def _named_forms(act: Act) -> Iterator[tuple[str, Attachment]]:
+    """The act's appendices under file names: by their numbers, or by their places."""
+    taken: set[str] = set()
+    others = (one for one in act.attachments if one.kind != "methodology")
+    for place, form in enumerate(others, 1):
+        number = re.sub(r"[^0-9A-Za-z-]", "", form.number or "") or str(place)
+        name = f"form-{number}" if number not in taken else f"form-{number}-{place}"
+        taken.add(number)
+        yield name, form
