@@ -12,13 +12,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from generator.retarget import retarget
+
     from forms import appendices as form_appendices
-    from forms import blank as blank_form
     from forms import catalogue as forms
     from forms import find as find_form
+    from forms.blank import blank as blank_form
     from generator.embedded import embedded
     from generator.render import check_template, render, render_attachment
-    from generator.retarget import retarget
     from lexicon.formulas import explain
     from lexicon.inflection import inflect, paradigm
     from model import Act, AdistemeError, Agency
@@ -65,7 +66,7 @@ _HOMES = {
     "Wishes": "workbench.drafting:Wishes",
     "acts_for": "workbench.drafting:acts_for",
     "as_text": "parsers:as_text",
-    "blank_form": "forms:blank",
+    "blank_form": "forms.blank:blank",
     "check_template": "generator.render:check_template",
     "embedded": "generator.embedded:embedded",
     "explain": "lexicon.formulas:explain",

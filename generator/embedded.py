@@ -1,4 +1,4 @@
-"""The embedded methodology: our own drafting of the whole act, for any agency, in both languages."""
+"""The embedded methodology: our own drafting of the whole act, for any agency, kk and ru."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class Chosen(msgspec.Struct, frozen=True):
     children: tuple[Chosen, ...] = ()
 
 
-SortKey = Callable[[Both], object]
+SortKey = Callable[[Both], tuple[int, ...]]
 
 
 @cache
@@ -106,7 +106,7 @@ class Selection(msgspec.Struct, frozen=True):
     def _ordered(self, element: Element) -> tuple[Element, ...]:
         if element.order is None:
             return element.children
-        return tuple(sorted(element.children, key=lambda child: self.alphabetically(child.text)))  # type: ignore[arg-type, return-value]  # a sort key is any ordered value
+        return tuple(sorted(element.children, key=lambda child: self.alphabetically(child.text)))
 
     def _holds(self, element: Element) -> bool:
         met = all(self._is(name, value) for name, value in element.when.items())

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lexicon.units import heading
-
 from generator.docx import Manuscript, columns_of
 from generator.layout import Layout
+from lexicon.units import heading
 from model import Attachment, Lang, Node, Note, Signature
 
 _HEADED = frozenset({"section", "chapter", "paragraph", "article"})
@@ -24,7 +23,8 @@ _STYLES = {
     "part": "Part",
     "item": "Item",
 }
-_CAPTION = re.compile(r"[_\s.,]+|\(.*\)\s*")  # a blank, or the words in brackets under a blank
+_BLANK = re.compile(r"[_\s.,]+")
+_HINT = re.compile(r"\(.*\)\s*", re.DOTALL)  # the words in brackets under a blank
 
 
 def heading_line(node: Node, lang: Lang) -> str:
@@ -92,16 +92,17 @@ class ActWriter:
             self._manuscript.write(title, style)
 
     def _form(self, body: tuple[Node, ...]) -> None:
-        """The lines between the title and the first table are its caption where they are blanks."""
+        """The blanks right under the title belong to it; the other lines are filled in."""
         self._line_style = "FormLine"
-        caption = True
+        start = 0
         for node in body:
-            caption = caption and node.kind == "part" and bool(_CAPTION.fullmatch(node.text or ""))
-            if caption:
-                self._manuscript.write(node.text or "", "FormCaption")
-                self.notes(node.notes)
-            else:
-                self.nodes((node,))
+            style = _caption_style(node)
+            if style is None:
+                break
+            self._manuscript.write(node.text or "", style)
+            self.notes(node.notes)
+            start += 1
+        self.nodes(body[start:])
         self._line_style = _STYLES["part"]
 
     def _headed(self, node: Node) -> None:
@@ -122,7 +123,7 @@ class ActWriter:
         style = self._line_style if node.kind == "part" else _STYLES[node.kind]
         lines = [line for line in (node.heading, node.text) if line]
         for line in lines or ([""] if mark else []):
-            self._manuscript.write(f"{mark}{line}".rstrip(), style)
+            self._manuscript.write(f"{mark}{line}" if line else mark.rstrip(), style)
             mark = ""
         self.nodes(node.children)
         self.notes(node.notes)
@@ -145,3 +146,12 @@ def _is_form(attachment: Attachment) -> bool:
     return attachment.kind != "methodology" and not any(
         node.kind in _OF_A_TEXT for node in attachment.body
     )
+
+
+def _caption_style(node: Node) -> str | None:
+    """The style of a blank under a form's title, or of the words under it; else None."""
+    if node.kind != "part" or node.children or not node.text:
+        return None
+    if _BLANK.fullmatch(node.text):
+        return "FormCaption"
+    return "FormHint" if _HINT.fullmatch(node.text) else None

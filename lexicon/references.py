@@ -98,13 +98,21 @@ def _targets(path: list[Mention], scope: Target) -> Iterator[Target]:
 
 
 def _inside(scope: Target, mention: Mention, number: str | None) -> Target:
+    """The address one unit further in; what stood deeper in the scope is left."""
     if mention.unit in _ELEMENTS:
-        heads = scope.chapter or scope.section or scope.paragraph or scope.article
-        element = "heading" if mention.unit == "title" and heads else mention.unit
+        headed = scope.chapter or scope.section or scope.paragraph or scope.article
+        element = "heading" if mention.unit == "title" and headed else mention.unit
         return msgspec.convert({**msgspec.to_builtins(scope), "element": element}, Target)
     if mention.unit == "attachment":
-        return replace(scope, attachment="methodology")
-    return replace(scope, **{mention.unit: number})
+        return Target(attachment="methodology")
+    deeper: dict[str, None] = dict.fromkeys(_deeper(mention.unit))
+    return replace(scope, **{**deeper, mention.unit: number})
+
+
+def _deeper(unit: str) -> tuple[str, ...]:
+    if unit == "appendix":
+        return (*DEPTH[1:], "element")
+    return (*DEPTH[DEPTH.index(unit) + 1 :], "element")
 
 
 def _mention(match: re.Match[str], lang: Lang) -> Mention | None:

@@ -20,6 +20,7 @@ _INITIALS = rf"[{_UPPER}][{_LOWER}]?\.\s?(?:[{_UPPER}][{_LOWER}]?\.\s?)?"
 _SURNAME = rf"[{_UPPER}][{_UPPER}{_LOWER}]+(?:-[{_UPPER}][{_UPPER}{_LOWER}]+)?"
 _PERSON = rf"(?-i:(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s(?:[{_UPPER}]\.\s?){{1,2}}))"
 _CAPITALS = rf"(?-i:[{_UPPER}]{{2,}}(?:\s[{_UPPER}]{{2,}})*)"
+_QUOTED = r"\"(?:[^\"]|\"[^\"]*\")+?\""
 _BLANK_NUMBER = r"_{2,}"
 
 
@@ -100,7 +101,7 @@ TYPES: dict[str, SlotType] = {
     "blanks": SlotType(lambda _lang: r"_[_ ]*", _as_is, _say),
     "person": SlotType(lambda _lang: _PERSON, _as_is, _say),
     "capitals": SlotType(lambda _lang: _CAPITALS, _as_is, _say),
-    "quoted": SlotType(lambda _lang: r"\"(?:[^\"]|\"[^\"]*\")+?\"", _as_is, _say),
+    "quoted": SlotType(lambda _lang: rf"{_QUOTED}(?:\s*,\s*{_QUOTED})*", _as_is, _say),
     "title": SlotType(lambda _lang: r"\".+\"", _as_is, _say),
     "figures": SlotType(lambda _lang: r"\d+(?:-\d+)*", _as_is, _say),
     "roman": SlotType(lambda _lang: r"(?:\d+(?:-\d+)*|[IVXІХ]+)", _as_is, _say),

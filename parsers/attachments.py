@@ -122,7 +122,7 @@ def _is_corner_line(block: Block, desk: Desk) -> bool:
         and not block.dash
         and len(block.words) <= _LONGEST_LINE
         and not re.match(r"\d+(?:-\d+)*[.)]\s", block.words)
-        and "__" not in block.words.replace("20__", "").replace('"___"', "").strip("_ ")
+        and ("__" not in block.words or "20__" in block.words)
         and not block.words.endswith((";", ":", "."))
         and not read("block/form", block.words, desk.lang)
     )

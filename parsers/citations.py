@@ -25,6 +25,11 @@ def citations_of(text: str, lang: Lang) -> tuple[Citation, ...]:
     return tuple(citation for piece in pieces if (citation := _citation(piece, lang)))
 
 
+def cited_act(text: str, lang: Lang) -> Citation | None:
+    """The one act that ``text`` names, with its title; ``None`` where it names none."""
+    return _citation(text, lang)
+
+
 def _citation(piece: str, lang: Lang) -> Citation | None:
     folded = fold(piece)
     title = _title(folded)
@@ -61,7 +66,11 @@ def _title(folded: str) -> tuple[int, int] | None:
 
 
 def _inner(piece: str, title: tuple[int, int] | None) -> str | None:
-    return piece[title[0] + 1 : title[1] - 1].strip() if title else None
+    """The title without its own marks; where two marks met as one at an end, the inner one stays."""
+    if title is None:
+        return None
+    inner = piece[title[0] + 1 : title[1] - 1].strip()
+    return piece[title[0]] + inner if fold(inner).count('"') % 2 else inner
 
 
 def _blanked(folded: str, title: tuple[int, int] | None) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import msgspec
 
-from lexicon.formulas import Reading, group, read, read_any, search
+from lexicon.formulas import Reading, read, read_any, search
 from lexicon.references import mentions
 from model import Lang, Node, Note, Row, Span
 from parsers.blocks import Block, Paragraph, RawTable
@@ -81,11 +81,18 @@ class ElementReader:
         self._announced: list[Note] = []
         self._tables = TableReader(desk.ledger, desk.findings)
 
-    def read(self, blocks: Iterable[Block]) -> tuple[Node, ...]:
-        """The elements of ``blocks``; with ``numbered`` off (forms) numbers make no clauses."""
-        for block in blocks:
+    def read(
+        self, blocks: Iterable[Block], as_written: Container[int] = frozenset()
+    ) -> tuple[Node, ...]:
+        """The elements of ``blocks``; with ``numbered`` off (forms) numbers make no clauses.
+
+        Paragraphs at the places ``as_written`` become parts of their clause, whatever they hold.
+        """
+        for place, block in enumerate(blocks):
             if isinstance(block, RawTable):
                 self._table(block)
+            elif place in as_written and self._open:
+                self._open[-1].children.append(Draft("part", block.text))
             else:
                 self._paragraph(block)
         return tuple(root.node(self._desk.ledger) for root in self._roots)
@@ -315,5 +322,3 @@ def _all(drafts: list[Draft]) -> Iterable[Draft]:
         yield draft
         yield from _all(draft.children)
 
-
-__all__ = ["Desk", "ElementReader", "group", "joined_note", "note_of"]

@@ -6,13 +6,12 @@ import re
 from typing import Any
 
 from lexicon.formulas import read, search
-from lexicon.references import read_references
 from model import Act, Attachment, Lang, Node, Signature, Span
+from parsers.amending import instruction_places
 from parsers.attachments import Corner, corners_of, parts_of, read_attachment
 from parsers.blocks import Block, Paragraph
-from parsers.citations import citations_of
 from parsers.elements import Desk, ElementReader
-from parsers.head import Enacting, Head, enacting_word, read_head
+from parsers.head import Head, enacting_word, read_head
 from parsers.mending import Mender
 from parsers.signatures import read_signatures, signature_start
 
@@ -56,7 +55,8 @@ def _finished(head: Head, rest: list[Block], desk: Desk) -> Act:
     else:
         left = []
         desk.findings.say("missing-signature", Span())
-    body = ElementReader(desk).read(rest[:body_end])
+    operative = rest[:body_end]
+    body = ElementReader(desk).read(operative, instruction_places(operative, desk))
     visas = ElementReader(desk, numbered=False).read(left)
     return _act(head, (*body, *visas), signatures, _attachments(rest, corners, desk), desk)
 
@@ -149,5 +149,3 @@ def _first_clause_in(block: Paragraph, desk: Desk) -> int | None:
             return match.end()
     return None
 
-
-__all__ = ["Enacting", "citations_of", "read_act", "read_references"]

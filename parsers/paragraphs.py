@@ -19,7 +19,7 @@ from parsers.text import Text
 
 _NUMBERED = re.compile(r"\d+(?:-\d+)*\s*[.)](?!\d)")
 _DASH = re.compile(r"[-–—•●▪*]\s+")
-_MARKS = re.compile(r"#{1,6}\s+|\*{1,3}|_{1,2}(?=\w)")
+_MARKS = re.compile(r"#{1,6}\s+|\*{1,3}|_{1,2}(?=[^\W_])")
 _FINISHED = tuple(".;:!?…_")
 _LONG = 60  # characters: a line this long that just ends was cut; a shorter one may be a label
 

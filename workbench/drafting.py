@@ -11,6 +11,10 @@ from pathlib import Path
 
 import msgspec
 
+from forms import appendices
+from generator.embedded import embedded
+from generator.layout import Layout, load_layout
+from generator.render import check_template, render, render_attachment
 from model import LANGUAGES, Act, Agency, Attachment, Lang, codec
 from workbench.errors import LanguageMissingError, NotABaseActError, SameLanguageError
 
@@ -66,16 +70,13 @@ def acts_for(agency: Agency, wishes: Wishes = EVERYTHING) -> tuple[Act, ...]:
 
 
 def _embedded(agency: Agency, lang: Lang) -> Act:
-    import forms  # noqa: PLC0415 - not needed to re-target a source
-    from generator import embedded  # noqa: PLC0415 - not needed to re-target a source
-
-    return embedded.embedded(agency, lang, forms.appendices(lang, agency))
+    return embedded(agency, lang, appendices(lang, agency))
 
 
 def _retargeted(act: Act, agency: Agency, source_agency: Agency | None) -> Act:
-    from generator import retarget  # noqa: PLC0415 - not needed for the embedded methodology
+    from generator.retarget import retarget  # noqa: PLC0415 - not needed for the embedded act
 
-    return retarget.retarget(act, agency, source_agency)
+    return retarget(act, agency, source_agency)
 
 
 def _by_language(sources: Iterable[Act]) -> dict[Lang, Act]:
@@ -110,26 +111,22 @@ def _available(asked: tuple[Lang, ...] | None, sources: dict[Lang, Act]) -> Iter
 class Look(msgspec.Struct, frozen=True):
     """The look of the documents: None is what comes with the program."""
 
-    layout: object
+    layout: Layout | None
     template: Path | None
 
 
 def _look(wishes: Wishes) -> Look:
     """The template and the layout, checked before anything is drafted."""
-    from generator import layout, render  # noqa: PLC0415 - heavy: the document libraries
-
     if wishes.template is not None:
-        render.check_template(wishes.template)
-    return Look(layout.load_layout(wishes.layout) if wishes.layout else None, wishes.template)
+        check_template(wishes.template)
+    return Look(load_layout(wishes.layout) if wishes.layout else None, wishes.template)
 
 
 def _documents(act: Act, look: Look) -> dict[str, bytes]:
-    from generator import render  # noqa: PLC0415 - heavy: the document libraries
-
-    whole = render.render(act, layout=look.layout, template=look.template)
+    whole = render(act, layout=look.layout, template=look.template)
     files = {f"decision.{act.lang}.docx": whole}
     for name, form in _named_forms(act):
-        content = render.render_attachment(form, act.lang, layout=look.layout)
+        content = render_attachment(form, act.lang, layout=look.layout)
         files[f"forms/{name}.{act.lang}.docx"] = content
     return files
 

@@ -16,6 +16,7 @@ from workbench.errors import (
     StandardInputTwiceError,
     UnreadableFileError,
 )
+from workbench.messages import Ui
 
 STANDARD = "-"
 # The largest act of the portal has about 900 KB of text; its page or DOCX may weigh more.
@@ -78,7 +79,7 @@ def reason(refusal: Exception) -> str:
     return getattr(refusal, "strerror", None) or str(refusal)
 
 
-def parse(source: str | bytes | Path, *, ui: str | None = None) -> Act:
+def parse(source: str | bytes | Path, *, ui: Ui | None = None) -> Act:
     """The act in a source, its amending instructions read into operations.
 
     ``source`` is a path, or the content itself: bytes, or a string with a line break in it or
@@ -95,7 +96,7 @@ def parse(source: str | bytes | Path, *, ui: str | None = None) -> Act:
     return read_act(text, ui)
 
 
-def read_act(name: str, ui: str | None = None) -> Act:
+def read_act(name: str, ui: Ui | None = None) -> Act:
     """The act in a file; ``-`` is standard input.
 
     Raises:
@@ -104,7 +105,7 @@ def read_act(name: str, ui: str | None = None) -> Act:
     return act_of(read_bytes(name), name, ui)
 
 
-def act_of(content: bytes | str, name: str, ui: str | None) -> Act:
+def act_of(content: bytes | str, name: str, ui: Ui | None) -> Act:
     """The act that the content is, with its operations; ``name`` is for the messages."""
     import amendments  # noqa: PLC0415 - reading is not needed by every command
     import parsers  # noqa: PLC0415 - reading is not needed by every command

@@ -93,16 +93,32 @@ def _filled(tiles: dict[int, Tile], columns: int) -> Iterator[Tile]:
 def head_rows(grid: Grid) -> int:
     """How many rows at the top are the head: what their row spans bind together.
 
-    A caption over the whole width belongs to the head with the rows after it, and so does the
-    row that numbers the columns. A head never takes every row: 0 for a table of one row.
+    A caption over the whole width belongs to the head with the rows after it; so do the names
+    of columns that share a head, and the row that numbers the columns. A head never takes
+    every row: 0 for a table of one row.
     """
     last = len(grid.rows) - 1
     head = _band(grid, 0)
     if head <= last and _is_caption(grid, 0):
-        head = max(head, _band(grid, head))
+        head = _band(grid, head)
+    if head <= last and _names_shared_columns(grid, head):
+        head += 1
     if head <= last and _numbers_columns(grid.rows[head]):
         head += 1
     return head if head <= last else 0
+
+
+def _names_shared_columns(grid: Grid, row: int) -> bool:
+    """Whether the row above has a head for several columns and this row names each of them."""
+    above, below = grid.rows[row - 1], grid.rows[row]
+    shared = {
+        column
+        for tile in above
+        if tile.text and not tile.continued and 1 < tile.colspan < grid.columns
+        for column in range(tile.column, tile.column + tile.colspan)
+    }
+    named = {tile.column for tile in below if tile.text and tile.colspan == 1}
+    return bool(shared) and shared <= named
 
 
 def _band(grid: Grid, start: int) -> int:

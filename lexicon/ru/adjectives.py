@@ -37,19 +37,20 @@ def _readings(word: str, case: str, key: str, *, living: bool) -> Iterator[Adjec
     for kind in endings().adjectives:
         ending = _ending(kind, case, key, living=living)
         adjective = Adjective(body.removesuffix(ending), kind, tail)
-        if body.endswith(ending) and _fits(adjective):
+        plainly = case == "nominative" and key == "m"  # the ending itself shows the stress
+        if body.endswith(ending) and _fits(adjective, plainly=plainly):
             yield adjective
 
 
-def _fits(adjective: Adjective) -> bool:
-    """Whether the stem can belong to the class."""
+def _fits(adjective: Adjective, *, plainly: bool) -> bool:
+    """Whether the stem can belong to the class; a stressed one is listed or shows itself."""
     stem, kind = adjective.stem, adjective.kind
     if kind.only:
         return stem in kind.only
     if stem[-1:] not in set(kind.after) or stem in _few_stems():
         return False
     last_part = (stem + kind.m[0]).rpartition("-")[2]
-    return not kind.listed or last_part in words().stressed
+    return plainly or not kind.listed or last_part in words().stressed
 
 
 def _few_stems() -> frozenset[str]:

@@ -10,15 +10,23 @@ from functools import cache
 from typing import Any
 
 from lexicon.ru.nouns import Noun, Reading, read_noun
-from lexicon.ru.tables import CASES, plain
+from lexicon.ru.tables import CASES, plain, words
 
 _TAGS = dict(zip(CASES, ("nomn", "gent", "datv", "accs", "ablt", "loct"), strict=True))
+_FEWEST_LETTERS = 2
 _GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
 
 
 def read_any_noun(word: str, case: str) -> list[Reading]:
     """What ``word`` can be in ``case``: by our tables, else by the dictionary."""
-    return read_noun(word, case) or [*_guesses(word, case)]
+    found = read_noun(word, case)
+    return found if found or not _russian_name(word) else _guesses(word, case)
+
+
+def _russian_name(word: str) -> bool:
+    """Long enough to be a noun, and in Russian letters."""
+    letters = set(plain(word)) - {"-"}
+    return len(letters) > _FEWEST_LETTERS and letters <= set(words().letters)
 
 
 def _guesses(word: str, case: str) -> list[Reading]:

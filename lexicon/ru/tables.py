@@ -71,6 +71,7 @@ class Words(msgspec.Struct, frozen=True):
     joins: frozenset[str]
     adverbs: frozenset[str]
     stressed: frozenset[str]
+    letters: str
     yo: dict[str, str]
 
 

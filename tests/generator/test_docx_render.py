@@ -133,7 +133,7 @@ def test_every_element_comes_back_in_its_order_and_style():
         ("StampBlock", "Нысан"),
         ("FormTitle", "Бағалау парағы"),
         ("FormCaption", BLANK),
-        ("FormCaption", "(бағаланатын кезең)"),
+        ("FormHint", "(бағаланатын кезең)"),
         ("row", ("№", "Атауы", "Бағасы")),
         ("row", ("1", "", "")),
         ("FormLine", f"Бағалау нәтижесі {BLANK}"),

@@ -117,6 +117,14 @@ HEADS = {
     "bound by row spans, with the row of column numbers": (QUARTERS, 3),
     "the first row alone": (COMPETENCES, 1),
     "a caption and the row under it": (rows((Cell("Сынақ", 1, 2),), ("а", "б"), ("1", "")), 2),
+    "two rows where columns share a head": (
+        rows((Cell("Пайыз", 1, 2), Cell("Баға", 1, 2)), ("I", "II", "I", "II"), ("", "", "", "")),
+        2,
+    ),
+    "no second row where the shared columns stay nameless": (
+        rows(("№", Cell("Баға", 1, 2)), ("1", "", ""), ("2", "", "")),
+        1,
+    ),
     "never the whole table": (rows(("а", "б")), 0),
     "never the whole table, with spans": (rows((Cell("а", 2), "б"), ("в",)), 0),
     "an empty table": ((), 0),

@@ -2,63 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations, product
+from pathlib import Path
 
 import msgspec
 import pytest
+import yaml
+from hypothesis import given, strategies
+from hypothesis import settings as bounds
 
 from generator.embedded import embedded
 from generator.options import options
 from generator.outline import appendix_names, chapters
 from model import LANGUAGES, Act, Agency, Node
 
-SHU = {
-    "id": "shu",
-    "kind": "maslikhat",
-    "issuer": {"kk": "Шу аудандық мәслихаты", "ru": "Шуский районный маслихат"},
-    "institution": {
-        "kk": '"Шу аудандық мәслихатының аппараты" мемлекеттік мекемесі',
-        "ru": 'государственное учреждение "Аппарат Шуского районного маслихата"',
-    },
-    "roles": {
-        "unit_head": {
-            "kk": "Шу аудандық мәслихат аппаратының басшысы",
-            "ru": "руководитель аппарата Шуского районного маслихата",
-        },
-        "personnel_service": {
-            "kk": "мәслихат аппаратының кадр жұмысы жөніндегі маманы",
-            "ru": "специалист по кадровой работе аппарата маслихата",
-        },
-        "appointing_authority": {"kk": "мәслихат төрағасы", "ru": "председатель маслихата"},
-    },
-    "signatory": {
-        "post": {"kk": "Мәслихат төрағасы", "ru": "Председатель маслихата"},
-        "name": {"kk": "А. Үлгі", "ru": "А. Улги"},
-    },
-}
-MINISTRY = SHU | {
-    "id": "ministry",
-    "kind": "ministry",
-    "issuer": {
-        "kk": "Қазақстан Республикасының Ауыл шаруашылығы министрі",
-        "ru": "Министр сельского хозяйства Республики Казахстан",
-    },
-    "institution": {
-        "kk": "Қазақстан Республикасының Ауыл шаруашылығы министрлігі",
-        "ru": "Министерство сельского хозяйства Республики Казахстан",
-    },
-    "roles": {
-        "unit_head": {
-            "kk": "құрылымдық бөлімшенің басшысы",
-            "ru": "руководитель структурного подразделения",
-        },
-        "personnel_service": {
-            "kk": "персоналды басқару қызметі",
-            "ru": "служба управления персоналом",
-        },
-        "appointing_authority": {"kk": "аппарат басшысы", "ru": "руководитель аппарата"},
-    },
-}
+PROFILES = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+SHU, MINISTRY = PROFILES["maslikhat"], PROFILES["ministry"]
 
 # The Kazakh alphabet, written once more on purpose: the test must not believe the data.
 ALPHABET = " 0123456789-аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
@@ -69,7 +29,13 @@ def agency(profile=SHU, **changed) -> Agency:
 
 
 def act_of(lang="kk", profile=SHU, **settings) -> Act:
-    return embedded(agency(profile, options=settings), lang)
+    return drafted(lang, profile["id"], tuple(sorted(settings.items())))
+
+
+@cache
+def drafted(lang, profile_id, settings) -> Act:
+    profile = next(each for each in PROFILES.values() if each["id"] == profile_id)
+    return embedded(agency(profile, options=dict(settings)), lang)
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -101,23 +67,48 @@ def values(name: str) -> list:
     option = options()[name]
     if option.pattern:
         return ["", "Е-2"]
-    return [choice.value for choice in option.choices if "maslikhat" in (choice.kinds or ["maslikhat"])]
+    return [
+        choice.value for choice in option.choices if "maslikhat" in (choice.kinds or SHU["kind"])
+    ]
 
 
-def pairs_of_settings() -> Iterator[dict]:
-    for one, other in combinations(options(), 2):
-        for first, second in product(values(one), values(other)):
-            yield {one: first, other: second}
+def all_pairs() -> set[tuple]:
+    return {
+        ((one, first), (other, second))
+        for one, other in combinations(options(), 2)
+        for first, second in product(values(one), values(other))
+    }
 
 
-PAIRS = list(pairs_of_settings())
+def covering() -> Iterator[dict]:
+    """Few settings of all options that meet every pair of values at least once."""
+    missing = all_pairs()
+    while missing:
+        settings = dict(min(missing, key=str))
+        for name in options():
+            rows = [settings | {name: value} for value in values(name)]
+            settings = (
+                settings if name in settings else max(rows, key=lambda r: len(met(r, missing)))
+            )
+        missing -= met(settings, missing)
+        yield settings
+
+
+def met(settings, pairs) -> set[tuple]:
+    return {
+        pair for pair in pairs if all(settings.get(name, pairs) == value for name, value in pair)
+    }
+
+
+PAIRS = list(covering())
 ONCE = [{name: value} for name in options() for value in values(name)]
 each_setting = pytest.mark.parametrize("settings", ONCE, ids=str)
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
 
 
-def test_pairs_of_settings_cover_every_pair_of_options():
-    assert len({frozenset(pair) for pair in PAIRS}) == len(list(combinations(options(), 2)))
+def test_the_tried_settings_meet_every_pair_of_values():
+    assert len(PAIRS) < 30
+    assert set().union(*(met(settings, all_pairs()) for settings in PAIRS)) == all_pairs()
 
 
 def test_kazakh_and_russian_have_the_same_elements_under_every_pair_of_settings():
@@ -153,7 +144,7 @@ def definitions(act: Act) -> list[str]:
 
 
 def kazakh_order(words: str) -> list[int]:
-    return [ALPHABET.index(letter) for letter in words.replace('"', "").replace("(", "").lower() if letter in ALPHABET]
+    return [ALPHABET.index(letter) for letter in words.lower() if letter in ALPHABET]
 
 
 @pytest.mark.parametrize("profile", [SHU, MINISTRY], ids=["maslikhat", "ministry"])
@@ -170,7 +161,8 @@ def test_the_name_of_a_role_finds_its_place_among_the_definitions():
 
 
 def test_russian_definitions_follow_the_kazakh_order():
-    assert definitions(act_of("ru"))[:3] == ["метод 360", 'служащий корпуса "Б"', "оцениваемое лицо"]
+    first, second, third, *_ = definitions(act_of("ru"))
+    assert [first, second, third] == ["метод 360", 'служащий корпуса "Б"', "оцениваемое лицо"]
 
 
 @each_language
@@ -181,9 +173,8 @@ def test_no_template_tag_is_left(lang, settings):
 
 @each_language
 @each_setting
-def test_no_latin_letter_stands_inside_a_cyrillic_word(lang, settings):
-    assert not re.findall(r"\w*(?:[a-zA-Z][а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]|[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ][a-zA-Z])\w*",
-        whole(act_of(lang, **settings)))
+def test_no_latin_letter_stands_in_the_text(lang, settings):
+    assert not re.search(r"[a-zA-Z]", whole(act_of(lang, **settings)))
 
 
 @each_language
@@ -300,8 +291,8 @@ def test_every_deadline_stands_in_both_languages(kk, ru, times):
 
 @each_language
 def test_twelve_competencies_for_the_head_and_eight_for_an_employee(lang):
-    lists = [node for node in walk(methodology(act_of(lang))) if node.children and node.children[0].kind == "item"]
-    names = [[item.text.rstrip(";.") for item in node.children] for node in lists]
+    nodes = [node for node in walk(methodology(act_of(lang))) if node.kind == "subclause"]
+    names = [[item.text.rstrip(";.") for item in node.children] for node in nodes if node.children]
     assert [len(each) for each in names] == [12, 8]
     assert set(names[1]) < set(names[0])
 
@@ -321,21 +312,38 @@ def test_references_name_the_clauses_they_mean(settings):
     absence = next(node for node in clauses.values() if "бір айдан аз атқарған" in node.text)
     named = re.findall(r"(\d+)-тармақта белгіленген мерзімдерде", whole_of(absence))
     assert named
-    assert all("оныншы" in whole_of(clauses[n]) or "жиырмасыншы" in whole_of(clauses[n]) for n in named)
+    assert all("есепті жылдан кейінгі айдың" in whole_of(clauses[number]) for number in named)
 
 
 def whole_of(node: Node) -> str:
     return " ".join(each.text or "" for each in walk((node,)))
 
 
+@each_setting
+def test_both_languages_refer_to_the_same_elements(settings):
+    kazakh, russian = act_of("kk", **settings), act_of("ru", **settings)
+    pairs = zip(walk(methodology(kazakh)), walk(methodology(russian)), strict=True)
+    for ours, theirs in pairs:
+        said_in_kazakh = re.findall(r"(?<!33-бабының )\b(\d+)-(?:тарма|қосымша)", ours.text or "")
+        said_in_russian = re.findall(r"(?:пункт|приложени)\w+ (\d+)(?! статьи)", theirs.text or "")
+        assert said_in_kazakh == said_in_russian, ours.text
+
+
+@given(
+    strategies.fixed_dictionaries(
+        {}, optional={n: strategies.sampled_from(values(n)) for n in options()}
+    )
+)
+@bounds(max_examples=60, deadline=None)
+def test_any_settings_together_give_one_act_in_two_languages(settings):
+    kazakh, russian = act_of("kk", **settings), act_of("ru", **settings)
+    numbers = [clause.number for chapter in methodology(kazakh) for clause in chapter.children]
+    assert shape(methodology(kazakh)) == shape(methodology(russian))
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
 @each_language
-def test_both_languages_refer_to_the_same_numbers(lang):
-    del lang
-    for kazakh, russian in zip(walk(methodology(act_of("kk"))), walk(methodology(act_of("ru"))), strict=True):
-        ours = re.findall(r"(\d+)-(?:тарма|қосымша)", kazakh.text or "")
-        theirs = re.findall(r"(?:пункт\w*|приложени\w+) (\d+)(?! статьи)", russian.text or "")
-        assert [n for n in ours if not law(kazakh)] == [n for n in theirs if not law(russian)]
-
-
-def law(node: Node) -> bool:
-    return "33" in (node.text or "")
+@pytest.mark.parametrize("name", options())
+def test_every_option_changes_the_text(name, lang):
+    acts = [act_of(lang, **{name: value}) for value in values(name)]
+    assert len({whole(act) for act in acts}) == len(acts)

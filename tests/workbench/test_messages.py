@@ -82,7 +82,7 @@ def _pairs(entry):
         return []
     if isinstance(entry.id, str):
         return [(entry.id, entry.string)]
-    return list(zip(entry.id, entry.string, strict=True))
+    return [(entry.id[-1], translation) for translation in entry.string]
 
 
 def _places(message):

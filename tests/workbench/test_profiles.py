@@ -40,12 +40,11 @@ def test_what_may_be_left_out_may_be_left_out(profile):
 
 
 def test_options_are_words_whole_numbers_or_truth_values():
-    text = PROFILE + 'options: {a: word, b: 10, c: true, d: "10"}\n'
-    assert dict(read_profile(text.encode(), "x").options) == {
-        "a": "word",
-        "b": 10,
-        "c": True,
-        "d": "10",
+    chosen = "{digital_system: digital, kpi_minimum_months: 1, body_approval: false}"
+    assert dict(read_profile(f"{PROFILE}options: {chosen}\n".encode(), "x").options) == {
+        "digital_system": "digital",
+        "kpi_minimum_months": 1,
+        "body_approval": False,
     }
 
 
@@ -134,6 +133,16 @@ MISTAKES = {
         "act: {",
         "options: {x: [1]}\nact: {",
         "options.x: a list stands here. Expected: a word, a whole number, true or false.",
+    ),
+    "an option that the methodology does not have": (
+        "act: {",
+        "options: {kpi_minimum_month: 3}\nact: {",
+        '15:30: options.kpi_minimum_month: there is no such key. Nearest: "kpi_minimum_months".',
+    ),
+    "a value that is not on offer": (
+        "act: {",
+        "options: {quarter_deadline_day: 15}\nact: {",
+        'options.quarter_deadline_day: the value "15" is not known. Expected one of: 10 or 20.',
     ),
     "Latin words that no language inflects": (
         "kk: аппарат басшысы",

@@ -66,8 +66,8 @@ def blank(ids: tuple[str, ...], agency: str, languages: tuple[Lang, ...], output
 
 
 def _blanks(ids: tuple[str, ...], agency: Agency, languages: tuple[Lang, ...]) -> dict[str, bytes]:
-    from forms import blank as blank_form  # noqa: PLC0415 - the definitions are read when needed
     from forms import find  # noqa: PLC0415 - the definitions are read when needed
+    from forms.blank import blank as blank_form  # noqa: PLC0415 - see above
     from generator import render  # noqa: PLC0415 - heavy: the document libraries
 
     found = [find(form_id) for form_id in ids]

@@ -1,0 +1,54 @@
+"""Where quoted new wording ends: over many paragraphs, with quotation marks inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from lexicon.folding import fold
+from lexicon.formulas import read_any
+from model import Lang
+
+_CLOSING = re.compile(r'"\s*[;.,]{0,2}$')
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A quotation over the paragraphs ``start`` to ``end`` (excluded); ``closed`` by a mark."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def opens_quote(words: str) -> bool:
+    """Whether a paragraph begins with a quotation mark."""
+    return fold(words).lstrip().startswith('"')
+
+
+def introduces_quote(words: str) -> bool:
+    """Whether new wording may follow: an instruction that gives it ends with a colon."""
+    return words.rstrip().endswith(":")
+
+
+def quote_at(paragraphs: Sequence[str], start: int, stops: Callable[[int], bool]) -> Quote:
+    """The quotation that begins at ``start``.
+
+    Nested marks make the sum of marks odd until the one that closes the whole; a paragraph that
+    is itself an instruction ends the quotation even where that mark was forgotten.
+    """
+    marks = 0
+    for place in range(start, len(paragraphs)):
+        if place > start and stops(place):
+            return Quote(start, place, closed=False)
+        words = fold(paragraphs[place])
+        marks += words.count('"')
+        if marks % 2 == 0 and _CLOSING.search(words):
+            return Quote(start, place + 1, closed=True)
+    return Quote(start, len(paragraphs), closed=False)
+
+
+def is_instruction(words: str, lang: Lang) -> bool:
+    """Whether a paragraph is an amending instruction and not new wording."""
+    return not opens_quote(words) and read_any("amend", words, lang) is not None
