@@ -64,12 +64,21 @@ def _own_attachment(material: Material, target: Target) -> Attachment | None:
     return appendices[0] if len(appendices) == 1 else None
 
 
+def lacks_own_heading(material: Material, target: Target) -> bool:
+    """Whether the act's appendix was found without the heading that makes it the act's own."""
+    if material.own is None:
+        return False
+    found = _own_attachment(material, target)
+    if found is None or found.header is None:
+        return False  # a lost block as a whole has been said where it was found missing
+    named = read_references(found.header, material.act.lang)
+    return len(named) < 2  # noqa: PLR2004 - its own heading and that of the appendix replaced
+
+
 def _replaces(attachment: Attachment, target: Target, lang: Lang) -> bool:
     """Whether the second heading of an appendix names the appendix that it replaces."""
     named = read_references(attachment.header or "", lang)
-    return target.appendix is not None and any(
-        one.appendix == target.appendix for one in named[1:]
-    )
+    return target.appendix is not None and any(one.appendix == target.appendix for one in named[1:])
 
 
 def _unquoted(parts: tuple[Node, ...]) -> list[Node]:

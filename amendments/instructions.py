@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
-from amendments.content import Material, content_for, quoted_words
+from amendments.content import Material, content_for, lacks_own_heading, quoted_words
 from lexicon.formulas import Reading, read_any, search
 from lexicon.references import read_references
 from model import Act, AmendedAct, Lang, Node, Operation, Registration, Span, Target
@@ -34,7 +34,9 @@ def with_operations(act: Act) -> Act:
 def _amended(act: Act, clause: Node) -> AmendedAct | None:
     """The act that the clause names before (kk) or inside (ru) its formula."""
     found = search("clause/amend", clause.text or "", act.lang)
-    words = (found and found.slots.get("text")) or (clause.text or "")[: found.start if found else 0]
+    words = (found and found.slots.get("text")) or (clause.text or "")[
+        : found.start if found else 0
+    ]
     cited = cited_act(words, act.lang)
     if cited is None:
         return None
@@ -101,9 +103,9 @@ class _Reader:
 
     def _not_understood(self, instruction: Instruction) -> Operation:
         self._findings.say("not-understood", instruction.span, words=instruction.words)
-        nodes = content_for(Material(instruction.quoted, None, self._act), self._scope).nodes
+        nodes = content_for(Material(instruction.quoted, None, self._act), Target()).nodes
         return Operation(
-            "not-understood", self._scope, nodes, text=instruction.words, span=instruction.span
+            "not-understood", Target(), nodes, text=instruction.words, span=instruction.span
         )
 
     def _read(self, instruction: Instruction, reading: Reading) -> Iterator[Operation]:
@@ -114,7 +116,12 @@ class _Reader:
         owns = read_references(reading.slots.get("own") or "", self._lang)
         for place, target in enumerate(targets):
             own = owns[min(place, len(owns) - 1)].appendix or "" if owns else None
-            found = content_for(Material(instruction.quoted, own, self._act), target)
+            material = Material(instruction.quoted, own, self._act)
+            found = content_for(material, target)
+            if lacks_own_heading(material, target):
+                self._findings.say(
+                    "missing-appendix-header", instruction.span, number=own, why=instruction.words
+                )
             for old, new in _pairs(reading):
                 yield Operation(
                     action=reading.formula.value,  # type: ignore[arg-type]  # the word file's

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 import yaml
 
+from lexicon.template import Slot, TemplateError, parse_template
 from model import LANGUAGES, AdistemeError, Both, Lang
 
 _SHIPPED = Path(__file__).with_name("layout.yaml")
@@ -24,6 +25,8 @@ Millimetres = Annotated[float, msgspec.Meta(ge=0, le=1000)]
 Centimetres = Annotated[float, msgspec.Meta(ge=0, le=50)]
 Points = Annotated[float, msgspec.Meta(ge=0, le=200)]
 Size = Annotated[float, msgspec.Meta(ge=4, le=72)]
+FontName = Annotated[str, msgspec.Meta(pattern=r"^[\w .\-]{1,64}$")]
+LanguageTag = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 
 class LayoutError(AdistemeError):
@@ -95,8 +98,8 @@ class Layout(_Data, frozen=True):
     """Everything about the looks of a document that a department may want otherwise."""
 
     page: Page
-    font: str
-    languages: dict[Lang, str]
+    font: FontName
+    languages: dict[Lang, LanguageTag]
     tables: Tables
     signature: SignatureRow
     words: Words
@@ -153,10 +156,20 @@ def _contradiction(layout: Layout) -> str | None:
     unknown = sorted(set(layout.styles) - set(shipped_layout().styles))
     if unknown:
         return f"no style is named {', '.join(unknown)} - at `$.styles`"
-    missing = [lang for lang in LANGUAGES if not layout.languages.get(lang)]
-    if missing:
-        return f"no proofing language for {', '.join(missing)} - at `$.languages`"
-    return _margins(layout.page)
+    return _words(layout.words) or _margins(layout.page)
+
+
+def _words(words: Words) -> str | None:
+    for lang in LANGUAGES:
+        try:
+            pieces = parse_template(words.requisites.of(lang))
+        except TemplateError as error:
+            return f"{error} - at `$.words.requisites.{lang}`"
+        unknown = {piece.name for piece in pieces if isinstance(piece, Slot)} - {"date", "number"}
+        if unknown:
+            said = ", ".join(sorted(unknown))
+            return f"only {{date}} and {{number}} are known, not {said} - at `$.words.requisites`"
+    return None
 
 
 def _margins(page: Page) -> str | None:

@@ -89,7 +89,7 @@ def _fields(act: Act, layout: Layout) -> dict[str, str | None]:
         "title": without_full_stop(act.title),
         "requisites": act.requisites or _requisites(act, layout),
         "issuer": act.issuer,
-        "date": write_date(act.date, act.lang) if act.date else None,
+        "date": _date(act),
         "number": act.number,
         "preamble": _preamble(act),
     }
@@ -106,11 +106,20 @@ def without_full_stop(title: str | None) -> str | None:
 
 def _requisites(act: Act, layout: Layout) -> str | None:
     """The line of date and number, blank in a draft; None for an act read without its head."""
-    if act.date is not None:
-        said = {"date": write_date(act.date, act.lang), "number": act.number or _NUMBER_BLANK}
+    date = _date(act)
+    if date is not None:
+        said = {"date": date, "number": act.number or _NUMBER_BLANK}
         pattern = layout.words.requisites.of(act.lang)
         return render_template(pattern, lambda slot: _said(slot, said))
     return layout.words.requisites_blank.of(act.lang) if act.title and not act.number else None
+
+
+def _date(act: Act) -> str | None:
+    """The date of the act in words; one that is not of the calendar stays as it is."""
+    try:
+        return write_date(act.date, act.lang) if act.date else None
+    except ValueError:
+        return act.date
 
 
 def _said(slot: Slot, said: dict[str, str]) -> str:

@@ -130,8 +130,12 @@ def _ordinals(match: re.Match[str], lang: Lang) -> tuple[str, ...]:
     else:
         near = re.findall(r"[^\W\d_]+", match.string[match.end("word") :])[:_FARTHEST]
     joiners = set(map(fold, words("references")[lang]["and"]))
-    found = list(takewhile(lambda pair: pair[1] is not None or pair[0] in joiners,
-                           ((word, read_ordinal(word, lang)) for word in near)))
+    found = list(
+        takewhile(
+            lambda pair: pair[1] is not None or pair[0] in joiners,
+            ((word, read_ordinal(word, lang)) for word in near),
+        )
+    )
     numbers = [str(number) for _, number in found if number is not None]
     return tuple(numbers[::-1] if lang == "kk" else numbers)
 

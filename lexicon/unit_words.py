@@ -124,12 +124,7 @@ def unit(
     spoken = words.ordinal is not None and number.isdecimal() and 1 <= int(number) <= LARGEST
     pattern = words.ordinal if spoken and words.ordinal else words.numbered
     said = _ordinal(int(number), lang, case, words.gender) if spoken else ""
-    values = {"word": word, "number": number, "ordinal": said}
-
-    def fill(slot: Slot) -> str:
-        return values[slot.name]
-
-    return render_template(pattern, fill)
+    return _filled(pattern, {"word": word, "number": number, "ordinal": said})
 
 
 def heading(kind: str, number: str, lang: Lang) -> str:
@@ -138,13 +133,17 @@ def heading(kind: str, number: str, lang: Lang) -> str:
     Raises:
         UnknownUnitError: no such unit, or one that has no heading and no printed number.
     """
-    pattern = _unit(kind, lang).words.heading
-    if pattern is None:
+    words = _unit(kind, lang).words
+    if words.heading is None:
         headed = [name for name, each in units(lang).items() if each.words.heading]
         raise UnknownUnitError(what="unit with a heading", met=kind, expected=", ".join(headed))
 
-    def fill(_slot: Slot) -> str:
-        return number
+    return _filled(words.heading, {"word": words.word, "number": number})
+
+
+def _filled(pattern: str, values: Mapping[str, str]) -> str:
+    def fill(slot: Slot) -> str:
+        return values[slot.name]
 
     return render_template(pattern, fill)
 

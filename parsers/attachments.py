@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from lexicon.formulas import read, read_any
-from model import Attachment
+from model import Attachment, Span
 from parsers.blocks import Block, Paragraph
 from parsers.elements import Desk, ElementReader
 from parsers.text import Text
@@ -56,7 +57,9 @@ def _corner_at(blocks: list[Block], at: int, floor: int, desk: Desk) -> Corner |
     is_form = False
     while end < len(blocks):
         mark = _mark_at(blocks, end, desk)
-        second = None if mark else _core_at(blocks, end, end, desk) or _core_below(blocks, end, desk)
+        second = (
+            None if mark else _core_at(blocks, end, end, desk) or _core_below(blocks, end, desk)
+        )
         if mark:
             is_form = is_form or mark == "form"
             end += 1
@@ -72,29 +75,43 @@ Core = tuple[int, int, str | None, bool]
 
 def _core_at(blocks: list[Block], at: int, floor: int, desk: Desk) -> Core | None:
     """A core that ends at ``at`` (Kazakh: the deciding word is last) or begins there (Russian)."""
-    starts = range(at, max(floor, at - _MOST_LINES) - 1, -1) if desk.lang == "kk" else (at,)
-    ends = (at,) if desk.lang == "kk" else range(at, min(at + _MOST_LINES, len(blocks)))
     best: Core | None = None
-    for start in starts:
-        if not _is_corner_line(blocks[start], desk):
+    for start, end in _windows(blocks, at, floor, desk):
+        if best and (_holds_mark(blocks, start, end, desk) or _is_complete(blocks[end], desk)):
             break
-        for end in ends:
-            if not _is_corner_line(blocks[end], desk):
-                break
-            found = _read_core(_joined(blocks[start : end + 1]), desk)
-            if found is None:
-                continue
-            if best is not None and not _same_block(blocks, start, end, desk):
-                break
-            best = (start, end + 1, *found)
-            if found[1] and desk.lang == "kk":
-                return best  # an approval names its body whole: more lines are not its own
+        found = _read_core(_joined(blocks[start : end + 1]), desk)
+        best = (start, end + 1, *found) if found else best
     return best
 
 
-def _same_block(blocks: list[Block], start: int, end: int, desk: Desk) -> bool:
-    """Whether a longer core is one block still: no form mark or stamp stands in it."""
-    return not any(_mark_at(blocks, place, desk) for place in range(start, end + 1))
+def _is_complete(last: Block, desk: Desk) -> bool:
+    """A Russian block that has been read ends before a line with a capital: that is a title."""
+    return desk.lang == "ru" and _begins_capital(last)
+
+
+def _windows(blocks: list[Block], at: int, floor: int, desk: Desk) -> Iterator[tuple[int, int]]:
+    """Ever longer runs of corner lines: upward in Kazakh, downward in Russian.
+
+    A Kazakh line that begins with a capital begins the block.
+    """
+    start = end = at
+    while end - start < _MOST_LINES:
+        outer = start if desk.lang == "kk" else end
+        if not floor <= outer < len(blocks) or not _is_corner_line(blocks[outer], desk):
+            return
+        yield start, end
+        if desk.lang == "kk" and _begins_capital(blocks[outer]):
+            return
+        start, end = (start - 1, end) if desk.lang == "kk" else (start, end + 1)
+
+
+def _begins_capital(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.words[:1].isupper()
+
+
+def _holds_mark(blocks: list[Block], start: int, end: int, desk: Desk) -> bool:
+    """Whether a form mark or stamp stands among the lines: two blocks, not one."""
+    return any(_mark_at(blocks, place, desk) for place in range(start, end + 1))
 
 
 def _core_below(blocks: list[Block], at: int, desk: Desk) -> Core | None:
@@ -206,17 +223,9 @@ def _say_lost(
             )
 
 
-def _span_of(blocks: list[Block]):  # noqa: ANN202
-    from model import Span
-
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            return block.text.span
-        for row in block.rows:
-            for cell in row.cells:
-                for text in cell:
-                    return text.span
-    return Span()
+def _span_of(blocks: list[Block]) -> Span:
+    """Where the first words of the blocks stand."""
+    return next((text.span for block in blocks for text in block.texts()), Span())
 
 
 def read_attachment(part: Part, blocks: list[Block], desk: Desk) -> Attachment:

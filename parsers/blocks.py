@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from parsers.text import Text
@@ -12,18 +14,24 @@ CellText = tuple[Text, ...]  # the paragraphs of a cell
 class Paragraph(msgspec.Struct, frozen=True):
     """One logical paragraph; ``dash`` where it was typed as an entry of a list.
 
-    ``gap`` counts the blank lines before it; ``lines`` the physical lines it was made of.
+    ``gap`` counts the blank lines before it; ``indented`` tells how its first line began, and
+    ``full`` whether its last line so far reaches the right margin.
     """
 
     text: Text
     gap: int = 0
     dash: bool = False
-    lines: int = 1
+    indented: bool = False
+    full: bool = False
 
     @property
     def words(self) -> str:
         """The paragraph as a plain string."""
         return self.text.chars
+
+    def texts(self) -> Iterator[Text]:
+        """Its one text."""
+        yield self.text
 
 
 class RawRow(msgspec.Struct, frozen=True):
@@ -34,9 +42,19 @@ class RawRow(msgspec.Struct, frozen=True):
 
 
 class RawTable(msgspec.Struct, frozen=True):
-    """Rows as typed, before broken ones are joined and merged cells are found."""
+    """Rows as typed, before broken ones are joined and merged cells are found.
+
+    A source that says which cells are merged gives ``sizes``, (rowspan, colspan) of each cell.
+    """
 
     rows: tuple[RawRow, ...]
+    sizes: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """The paragraphs of all cells, row by row."""
+        for row in self.rows:
+            for cell in row.cells:
+                yield from cell
 
 
 Block = Paragraph | RawTable

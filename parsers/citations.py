@@ -107,10 +107,7 @@ def _russian(text: str) -> Iterator[str]:
     """Pieces that begin at an act's case form (with its units before it)."""
     folded = fold(text)
     covered = _quotes_covered(folded)
-    starts = [
-        match.start()
-        for match in _russian_starts().finditer(covered)
-    ]
+    starts = [match.start() for match in _russian_starts().finditer(covered)]
     closing = len(text)
     for start, end in zip(starts, [*starts[1:], closing], strict=True):
         yield _up_to_title(text[start:end])

@@ -165,14 +165,12 @@ class ElementReader:
         return int((numbers[-1] or "0").split("-")[0]) + 1
 
     def _is_misnumbered(self, number: re.Match[str], paragraph: Paragraph) -> bool:
-        """"19)" where clause 19 and no subclause 19 is due, and the words begin a sentence."""
+        """ "19)" where clause 19 and no subclause 19 is due, and the words begin a sentence."""
         if self._last_clause is None or "-" in number["number"]:
             return False
         value = int(number["number"])
         begins = paragraph.words[number.end() :][:1].isupper()
-        return (
-            begins and value == _base(self._last_clause) + 1 and value != self._next_subclause()
-        )
+        return begins and value == _base(self._last_clause) + 1 and value != self._next_subclause()
 
     def _check_order(self, number: re.Match[str], paragraph: Paragraph) -> None:
         why = self._what_is_wrong(number)
@@ -274,7 +272,11 @@ class ElementReader:
             paragraph.words, self._desk.lang
         )
         for mention in named[:1]:
-            fitting = [d for d in everything if (d.kind, d.number) == (mention.unit, _only(mention.numbers))]
+            fitting = [
+                d
+                for d in everything
+                if (d.kind, d.number) == (mention.unit, _only(mention.numbers))
+            ]
             if fitting:
                 return fitting[-1]
             if mention.numbers and mention.unit in _LEVELS:
@@ -321,4 +323,3 @@ def _all(drafts: list[Draft]) -> Iterable[Draft]:
     for draft in drafts:
         yield draft
         yield from _all(draft.children)
-

@@ -12,7 +12,9 @@ class SourceError(AdistemeError):
 class EmptySourceError(SourceError):
     """Nothing but blanks."""
 
-    template = "%(name)s is empty. Expected the text of an act; check that the right file was saved."
+    template = (
+        "%(name)s is empty. Expected the text of an act; check that the right file was saved."
+    )
 
 
 class BinarySourceError(SourceError):

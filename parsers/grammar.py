@@ -10,9 +10,11 @@ from model import Act, Attachment, Lang, Node, Signature, Span
 from parsers.amending import instruction_places
 from parsers.attachments import Corner, corners_of, parts_of, read_attachment
 from parsers.blocks import Block, Paragraph
+from parsers.crossrefs import say_dangling
 from parsers.elements import Desk, ElementReader
 from parsers.head import Head, enacting_word, read_head
 from parsers.mending import Mender
+from parsers.quotes import say_unclosed_quotes
 from parsers.signatures import read_signatures, signature_start
 
 _AFTER_ENACTING = re.compile(r"\s*:\s*(?=\d+\.\s?\D)")
@@ -27,7 +29,15 @@ def read_act(blocks: list[Block], desk: Desk) -> Act:
         return _read_without_preamble(blocks, desk)
     head = read_head(blocks, enacting, desk)
     rest = blocks[enacting.block + 1 :]
-    return _finished(head, rest, desk)
+    return _checked(_finished(head, rest, desk), desk)
+
+
+def _checked(act: Act, desk: Desk) -> Act:
+    """The act, with what is odd in it as a whole said."""
+    say_dangling(act, desk.findings)
+    if act.role != "amending":
+        say_unclosed_quotes(act, desk.findings)
+    return act
 
 
 def _read_without_preamble(blocks: list[Block], desk: Desk) -> Act:
@@ -37,7 +47,7 @@ def _read_without_preamble(blocks: list[Block], desk: Desk) -> Act:
     corners = corners_of(blocks[:first], 0, desk)
     first = corners[0].start if corners else first
     head = read_head(blocks[:first], None, desk)
-    return _finished(head, blocks[first:], desk)
+    return _checked(_finished(head, blocks[first:], desk), desk)
 
 
 def _is_clause(block: Block) -> bool:
@@ -46,7 +56,9 @@ def _is_clause(block: Block) -> bool:
 
 def _finished(head: Head, rest: list[Block], desk: Desk) -> Act:
     signed_at = signature_start(rest, desk)
-    signatures, left = read_signatures(rest[signed_at:], desk) if signed_at is not None else ((), rest)
+    signatures, left = (
+        read_signatures(rest[signed_at:], desk) if signed_at is not None else ((), rest)
+    )
     corners = corners_of(rest, len(rest) - len(left), desk)
     body_end = corners[0].start if corners else len(rest)
     if signatures:
@@ -61,9 +73,7 @@ def _finished(head: Head, rest: list[Block], desk: Desk) -> Act:
     return _act(head, (*body, *visas), signatures, _attachments(rest, corners, desk), desk)
 
 
-def _attachments(
-    rest: list[Block], corners: list[Corner], desk: Desk
-) -> tuple[Attachment, ...]:
+def _attachments(rest: list[Block], corners: list[Corner], desk: Desk) -> tuple[Attachment, ...]:
     return tuple(read_attachment(part, rest, desk) for part in parts_of(rest, corners, desk))
 
 
@@ -148,4 +158,3 @@ def _first_clause_in(block: Paragraph, desk: Desk) -> int | None:
         if enacting_word([before], desk):
             return match.end()
     return None
-

@@ -14,6 +14,10 @@ from parsers.elements import Desk, joined_note, note_of
 from parsers.text import Text
 
 
+# Where a small letter meets a capital inside a word: two words were set close.
+_MET = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])(?<=[a-z\u0430-\u04ff])(?=[A-Z\u0410-\u042f])")
+
+
 class Head:
     """The head of an act as it is being read."""
 
@@ -71,6 +75,7 @@ def read_head(blocks: list[Block], enacting: Enacting | None, desk: Desk) -> Hea
 
 
 def _line(head: Head, paragraph: Paragraph, desk: Desk) -> None:
+    paragraph = _status_parted(head, paragraph, desk)
     words = paragraph.words
     status = read_any("status", words, desk.lang)
     if status:
@@ -78,6 +83,19 @@ def _line(head: Head, paragraph: Paragraph, desk: Desk) -> None:
         desk.ledger.mark(paragraph.text)
     elif not _note(head, paragraph, desk) and not _requisites(head, paragraph, desk):
         head.title.append(paragraph.text)
+
+
+def _status_parted(head: Head, paragraph: Paragraph, desk: Desk) -> Paragraph:
+    """The line without a status word that was set close before it."""
+    met = _MET.search(paragraph.words)
+    status = read_any("status", paragraph.words[: met.end()], desk.lang) if met else None
+    if met is None or status is None:
+        return paragraph
+    head.status = status.formula.value
+    desk.ledger.mark(paragraph.text.cut(0, met.end()))
+    words = f"{met.string[: met.end()]} | {met.string[met.end() :][:20]}"
+    desk.findings.say("glued-words", paragraph.text.cut(0, met.end()).span, words=words)
+    return Paragraph(paragraph.text.cut(met.end()).strip(), paragraph.gap)
 
 
 def _note(head: Head, paragraph: Paragraph, desk: Desk) -> bool:

@@ -14,6 +14,7 @@ from parsers.findings import Findings
 from parsers.text import Text
 
 _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|^[ \u00a0]{1,2}(?=\S)")
+_SHORTEST_WORD = 4  # letters before words that were joined to it
 _FARTHEST = 40  # characters from the line's end in which linked words are looked for
 
 
@@ -51,7 +52,11 @@ def _tail(text: Text, after: int, lang: Lang) -> int | None:
 
 
 def _may_begin(line: str, start: int) -> bool:
+    """Whether linked words may begin here: after a sign, or joined to the last whole word."""
     before, first = line[start - 1], line[start]
-    return not first.isspace() and (
-        not (before.isalnum() and first.isalnum()) and before not in "-/." or before == "."
-    )
+    if first.isspace() or before in "-/":
+        return False
+    if before.isalnum() and first.isalnum():
+        joined = re.search(r"[^\W\d_]+$", line[:start])
+        return first.isalpha() and joined is not None and len(joined[0]) >= _SHORTEST_WORD
+    return True

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from lexicon.data import words
 from model import Lang
 from parsers.blocks import Block, Paragraph, RawRow, RawTable
@@ -13,7 +15,8 @@ from parsers.findings import Findings
 from parsers.text import Text
 
 # A closing quotation mark, or a sentence's end, with the next word set close to it.
-_CLOSE = re.compile(r'(?<=\S")(?=[^\W\d_]{4,})|(?<=[^\W\d_]{2}[.;])(?=\d{1,3}\.\s)|(?<=\))(?=[^\W\d_]{4,})')
+_CLOSE = re.compile(r'(?<=[\w.)]")(?=[^\W\d_]{4,})|(?<=\))(?=[^\W\d_]{4,})')
+_OWN_NUMBER = re.compile(r"(\d{1,3})\.\s")
 _APART = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){4,}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF = 6  # letters: a shorter half may be an ending or a part of a compound
@@ -25,24 +28,36 @@ class Mender:
     def __init__(self, blocks: Iterable[Block], lang: Lang, findings: Findings) -> None:
         self._blocks = list(blocks)
         self._findings = findings
-        self._known = Counter(word for text in self._texts() for word in _words_of(text))
+        self._known = Counter(
+            word for block in self._blocks for text in block.texts() for word in _words_of(text)
+        )
         self._compounds = tuple(words("typing")[lang]["compounds"])
 
     def mended(self) -> list[Block]:
         """The blocks with what could be mended."""
-        return [self._block(block) for block in self._blocks]
+        return [part for block in self._blocks for part in self._clauses(self._block(block))]
 
-    def _texts(self) -> Iterable[Text]:
-        for block in self._blocks:
-            if isinstance(block, Paragraph):
-                yield block.text
-            else:
-                yield from (t for row in block.rows for cell in row.cells for t in cell)
+    def _clauses(self, block: Block) -> list[Block]:
+        """A clause that was typed behind the one before it, without a line of its own."""
+        own = _OWN_NUMBER.match(block.words) if isinstance(block, Paragraph) else None
+        if own is None or not isinstance(block, Paragraph):
+            return [block]
+        behind = re.search(rf"(?<=[.;])\s?{int(own[1]) + 1}\.\s?(?=[^\W\d_])", block.words)
+        if behind is None or not block.words[behind.end()].isupper():
+            return [block]
+        place = behind.start()
+        self._findings.say(
+            "glued-words",
+            block.text.cut(behind.start(), behind.end()).span,
+            words=f"{block.words[max(place - 12, 0) : place]} | {block.words[place:][:16]}",
+        )
+        first = replace(block, text=block.text.cut(0, place).strip())
+        return [first, *self._clauses(Paragraph(block.text.cut(place).strip()))]
 
     def _block(self, block: Block) -> Block:
         if isinstance(block, Paragraph):
-            return Paragraph(self._text(block.text), block.gap, block.dash, block.lines)
-        return RawTable(tuple(self._row(row) for row in block.rows))
+            return replace(block, text=self._text(block.text))
+        return replace(block, rows=tuple(self._row(row) for row in block.rows))
 
     def _row(self, row: RawRow) -> RawRow:
         return RawRow(tuple(tuple(map(self._text, cell)) for cell in row.cells), row.gap)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from lexicon.data import words
 from lexicon.folding import fold
 from lexicon.formulas import read_any
@@ -57,14 +59,14 @@ class ParagraphReader:
         elif layout.width:
             text = restore_links(text.strip(), self._lang, self._findings)
         before = blocks[-1] if blocks else None
-        if isinstance(before, Paragraph) and self._continues(before, line, layout):
-            blocks[-1] = self._joined(before, text.strip(), line)
-            return
-        blocks.append(self._begun(text.strip(), line))
-
-    def _begun(self, text: Text, line: Line) -> Paragraph:
-        text, dash = self._unmarked(text)
-        return Paragraph(text, line.gap, dash)
+        joins = isinstance(before, Paragraph) and self._continues(before, line, layout)
+        if isinstance(before, Paragraph) and joins:
+            blocks.pop()
+            whole = self._joined(before, text.strip(), line)
+        else:
+            text, dash = self._unmarked(text.strip())
+            whole = Paragraph(text, line.gap, dash, indented=line.indent >= INDENT)
+        blocks.append(replace(whole, full=layout.is_full(line.text.chars)))
 
     def _unmarked(self, text: Text) -> tuple[Text, bool]:
         """Without the marks of markdown and of lists; they are entered as markers."""
@@ -87,14 +89,16 @@ class ParagraphReader:
 
     def _continues(self, before: Paragraph, line: Line, layout: Layout) -> bool:
         start = line.text.chars.strip()
-        if layout.width and (line.indent >= INDENT or start.startswith("©")):
+        if start.startswith("©"):
             return False
-        if layout.width and layout.indents and not line.gap:
+        if layout.width and line.indent >= INDENT:
+            return self._unfinished(before.words) and start[0].islower() and before.full
+        if layout.width and layout.indents and not line.gap and (before.indented or before.full):
             return True
         if self._begins_anew(start):
             return False
-        if layout.width and not line.gap:
-            return not self._ends_short(before, layout)
+        if layout.width and not layout.indents and not line.gap:
+            return before.full and not before.words.endswith(_FINISHED)
         return self._unfinished(before.words) and self._runs_on(before, line, layout)
 
     def _begins_anew(self, start: str) -> bool:
@@ -106,11 +110,6 @@ class ParagraphReader:
             or read_any("block", start, self._lang)
         )
 
-    def _ends_short(self, before: Paragraph, layout: Layout) -> bool:
-        """In a wrapped source without indents, a short line is a paragraph's last."""
-        last = before.words.rsplit("\n", 1)[-1]
-        return not layout.is_full(last[-(layout.width or 0) :]) or before.words.endswith(_FINISHED)
-
     def _unfinished(self, text: str) -> bool:
         return bool(text) and not text.endswith(_FINISHED)
 
@@ -118,15 +117,21 @@ class ParagraphReader:
         start = line.text.chars.strip()
         first = start[0]
         if first.islower() or first in "-–,.;:)»":
-            return not (before.dash or (before.words.endswith(('"', ")", "*")) and line.gap
-                        and len(before.words) < _LONG))
+            return not (
+                before.dash
+                or (
+                    before.words.endswith(('"', ")", "*"))
+                    and line.gap
+                    and len(before.words) < _LONG
+                )
+            )
         if not line.gap or len(before.words) < _LONG or first in "(_*":
             return False
         last_word = fold(re.split(r"\s", before.words)[-1]).lower()
         return (
             last_word in _never_last(self._lang)
             or before.words.endswith((",", "(", "№", "-"))
-            or (layout.indents and line.gap > 1 and before.lines > 1)
+            or (layout.indents and line.gap > 1 and before.full)
         )
 
     def _joined(self, before: Paragraph, text: Text, line: Line) -> Paragraph:
@@ -139,12 +144,12 @@ class ParagraphReader:
             )
         glue = "" if _needs_no_blank(before.words, text.chars) else " "
         whole = Text.join((before.text, text), glue)
-        return Paragraph(whole, before.gap, before.dash, before.lines + 1)
+        return replace(before, text=whole)
 
     def _tidied(self, block: Block) -> Block:
         if not isinstance(block, Paragraph):
             return block
-        return Paragraph(block.text.tidy(), block.gap, block.dash, block.lines)
+        return replace(block, text=block.text.tidy())
 
 
 @cache

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
-from model import Act, Lang
+from model import Act
 from model.codec import from_json
+from parsers.blocks import Block
 from parsers.decoding import decode
 from parsers.elements import Desk
 from parsers.errors import NoLettersError
@@ -13,12 +17,15 @@ from parsers.findings import Findings, Ui
 from parsers.grammar import read_act
 from parsers.language import language_of
 from parsers.ledger import Ledger
-from parsers.lines import lines_of
+from parsers.lines import Line, lines_of
 from parsers.paragraphs import ParagraphReader
+from parsers.word import is_word, read_word
+
+_JSON = re.compile(r"\s*[{[]")
 
 
 def parse(data: bytes | str, *, name: str = "-", ui: Ui | None = None) -> Act:
-    """The act in ``data``: plain text in any of the read encodings, or an act's own JSON.
+    """The act in ``data``: plain text in any of the read encodings, DOCX, or an act's own JSON.
 
     ``name`` is how messages call the source, ``ui`` the language of the diagnostics (the act's
     own by default).
@@ -27,22 +34,24 @@ def parse(data: bytes | str, *, name: str = "-", ui: Ui | None = None) -> Act:
         SourceError: the source as a whole cannot be read; a subclass says why.
         NotAnActError: JSON that is not an act.
     """
+    if isinstance(data, bytes) and is_word(data):
+        source, blocks = read_word(data, name)
+        return _act(source, lambda _desk: blocks, name, ui)
     text = decode(data, name) if isinstance(data, bytes) else data
-    if text.lstrip().startswith('{"schema"') or text.lstrip().startswith("{\n"):
+    if _JSON.match(text):
         return from_json(text)
-    return parse_text(text, name, ui)
+    lines = lines_of(text)
+    return _act(text, lambda desk: _paragraphs(lines, desk), name, ui)
 
 
-def parse_text(text: str, name: str, ui: Ui | None) -> Act:
-    """The act in a plain text."""
-    lang = language_of(text)
+def _act(source: str, blocks: Callable[[Desk], list[Block]], name: str, ui: Ui | None) -> Act:
+    lang = language_of(source)
     if lang is None:
         raise NoLettersError(name=name)
-    desk = _desk(text, lang, ui)
-    blocks = ParagraphReader(lang, desk.ledger, desk.findings).read(lines_of(text))
-    act = read_act(blocks, desk)
+    desk = Desk(lang, Ledger(source), Findings(ui or lang))
+    act = read_act(blocks(desk), desk)
     return replace(act, diagnostics=desk.findings.all(), accounting=desk.ledger.account())
 
 
-def _desk(text: str, lang: Lang, ui: Ui | None) -> Desk:
-    return Desk(lang, Ledger(text), Findings(ui or lang))
+def _paragraphs(lines: list[Line], desk: Desk) -> list[Block]:
+    return ParagraphReader(desk.lang, desk.ledger, desk.findings).read(lines)

@@ -25,6 +25,8 @@ class TableReader:
 
     def read(self, table: RawTable) -> tuple[tuple[Row, ...], Span]:
         """The rows with their merged cells, and where the table stands in the source."""
+        if table.sizes:
+            return self._as_sized(table), _span([list(row.cells) for row in table.rows])
         width = max(len(row.cells) for row in table.rows)
         rows = [RawRow(self._widened(row, width), row.gap) for row in table.rows]
         rows = self._without_repeated_head(rows)
@@ -33,6 +35,15 @@ class TableReader:
         grid = [list(row.cells) for row in (*rows[:head], *body)]
         span = _span(grid)
         return self._rows(grid, head), span
+
+    def _as_sized(self, table: RawTable) -> tuple[Row, ...]:
+        """The rows of a source that says itself which cells are merged."""
+        return tuple(
+            tuple(
+                Cell(self._cell(cell), *size) for cell, size in zip(row.cells, sizes, strict=True)
+            )
+            for row, sizes in zip(table.rows, table.sizes, strict=True)
+        )
 
     def _widened(self, row: RawRow, width: int) -> tuple[CellText, ...]:
         """A short row lost its empty first columns, or its merged last ones."""
@@ -103,21 +114,20 @@ def _head_rows(rows: list[RawRow]) -> int:
         return min(1, len(rows))
     first, second = rows[0].cells, rows[1].cells
     divided = any(
-        first[column] and not all(first[column + 1 : column + 2] or ((),))
-        and second[column] and all(second[column + 1 : column + 2])
+        first[column]
+        and not all(first[column + 1 : column + 2] or ((),))
+        and second[column]
+        and all(second[column + 1 : column + 2])
         for column in range(len(first) - 1)
     )
-    free = all(not below for above, below in zip(first, second, strict=True) if above) or (
-        not second[0]
-    )
-    return 2 if divided and free else 1
+    return 2 if divided and (all(second) or not second[0]) else 1
 
 
 def _key_column(rows: list[RawRow], width: int) -> int:
     """The first column that most rows fill: a row without it is a piece of another row."""
-    full = [row for row in rows if sum(map(bool, row.cells)) > 1]
+    telling = [row for row in rows if any(row.cells[1:])]
     for column in range(width):
-        if full and sum(bool(row.cells[column]) for row in full) >= _MOSTLY * len(full):
+        if telling and sum(bool(row.cells[column]) for row in telling) >= _MOSTLY * len(telling):
             return column
     return 0
 

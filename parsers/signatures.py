@@ -58,9 +58,7 @@ def _table_names(table: RawTable, desk: Desk) -> list[tuple[Text, Text]]:
     return found
 
 
-def read_signatures(
-    blocks: list[Block], desk: Desk
-) -> tuple[tuple[Signature, ...], list[Block]]:
+def read_signatures(blocks: list[Block], desk: Desk) -> tuple[tuple[Signature, ...], list[Block]]:
     """The signatures at the beginning of ``blocks``, and the blocks left after them."""
     signatures: list[Signature] = []
     place = 0

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -101,6 +100,8 @@ def _complain(message: str) -> None:
 
 def _admit(fault: Exception, *, debug: bool) -> None:
     if debug:
+        import traceback  # noqa: PLC0415 - slow, and hardly ever needed
+
         traceback.print_exception(fault)
     _complain(say(FAULT, kind=type(fault).__name__, detail=fault))
 

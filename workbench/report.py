@@ -21,6 +21,8 @@ DONE, FINDINGS = 0, 1
 def report(acts: Iterable[tuple[str, Act]], *, each: bool) -> int:
     """The exit code; remarks on the acts go to standard error, one by one if ``each``.
 
+    What is merely worth knowing ("info") stands in the act's own JSON only.
+
     Warnings alone are no finding: real sources are never clean. An error, or a character that
     is nowhere in the result, is one.
     """
@@ -32,7 +34,8 @@ def _report_one(name: str, act: Act, *, each: bool) -> int:
     lost = act.accounting.unaccounted
     if each:
         for remark in act.diagnostics:
-            click.echo(f"{name}: {_remark(remark)}", err=True)
+            if remark.severity != "info":
+                click.echo(f"{name}: {_remark(remark)}", err=True)
     if counts["error"] or counts["warning"] or lost:
         fields = {"errors": counts["error"], "warnings": counts["warning"], "lost": lost}
         click.echo(say(SUMMARY, name=name, **fields), err=True)
@@ -43,7 +46,7 @@ def _remark(remark: Diagnostic) -> str:
     return f"{say(_SEVERITIES[remark.severity])}: {remark.message} [{remark.code}]"
 
 
-_SEVERITIES = {"info": Word("remark"), "warning": Word("warning"), "error": Word("error")}
+_SEVERITIES = {"warning": Word("warning"), "error": Word("error")}
 
 
 def announce(paths: Iterable[Path]) -> None:

@@ -7,7 +7,6 @@ that fails half-way is taken back.
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
@@ -85,7 +84,7 @@ def _refuse_protected(place: Path) -> None:
 
 
 def _hidden_name() -> str:
-    return f".adisteme-{secrets.token_hex(8)}"
+    return f".adisteme-{os.urandom(8).hex()}"
 
 
 def _fill(path: Path, content: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from generator.docx.errors import NotADocumentError, TemplateTooLargeError, UnsafeTemplateError
 
@@ -24,7 +25,7 @@ def repack(data: bytes) -> bytes:
     """The same DOCX with fixed dates and order: equal contents give equal bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):
+        for name in sorted(set(source.namelist()), key=lambda name: (name != _FIRST, name)):
             entry = zipfile.ZipInfo(name, _LONG_AGO)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # else the file would name the system it was written on
@@ -49,7 +50,7 @@ def check_archive(data: bytes, file: object) -> None:
                 _check_part(entry.filename, archive.read(entry), file)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
         raise NotADocumentError(file=file, problem=str(error)) from error
-    except (EOFError, OSError, ValueError) as error:
+    except (EOFError, OSError, ValueError, zlib.error) as error:
         raise NotADocumentError(file=file, problem=str(error) or "it is damaged") from error
 
 

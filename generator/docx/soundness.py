@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,10 @@ from generator.docx.frame import (
     REQUIRED_PLACES,
     context,
     environment,
+    fill,
 )
+from generator.docx.manuscript import Manuscript
+from generator.docx.properties import Properties
 from generator.docx.styles import FORM_TABLE, PLAIN_TABLE, style_ids
 from generator.docx.xml import words_of
 
@@ -80,15 +84,35 @@ def check_sound(data: bytes, file: object, layout: Layout) -> None:
         _check_place(place, names, document, file)
     _check_styles(document, layout, file)
     _check_whole(sources, file)
+    with _damage_named(file):
+        _try_out(data, layout)
+
+
+@contextmanager
+def _damage_named(file: object) -> Iterator[None]:
+    """The libraries below meet a damaged part with whatever error comes first."""
+    damage = (ValueError, LookupError, AttributeError, TypeError, etree.LxmlError)
+    try:
+        yield
+    except damage as error:
+        raise NotADocumentError(file=file, problem=f"it is damaged ({error})") from error
+
+
+def _try_out(data: bytes, layout: Layout) -> None:
+    """Write a little of everything: what is damaged out of sight shows now, not with an act."""
+    manuscript = Manuscript(fill(data, {}), layout)
+    manuscript.clear_places()
+    manuscript.write("", "Clause")
+    manuscript.new_sheet(landscape=True)
+    manuscript.finish(Properties(language=layout.languages["kk"]))
 
 
 def _opened(data: bytes, file: object) -> tuple[DocxTemplate, Document]:
-    try:
+    with _damage_named(file):
         frame = DocxTemplate(io.BytesIO(data))
         frame.init_docx()
         document = docx.Document(io.BytesIO(data))
-    except (ValueError, KeyError, AttributeError, etree.LxmlError) as error:
-        raise NotADocumentError(file=file, problem=str(error) or "it is damaged") from error
+        style_ids(document)
     if document.element.body is None or document.element.body.find(qn("w:sectPr")) is None:
         raise NotADocumentError(file=file, problem="it describes no page")
     return frame, document

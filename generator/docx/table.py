@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from generator.docx.grid import Grid, Tile, bound_rows
-from generator.docx.xml import Element, make, paragraph, twips
+from generator.docx.xml import Element, make, paragraph, twips, typed
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -60,7 +60,7 @@ def _cell(tile: Tile, style: str, widths: list[int], *, hold: bool) -> Element:
         properties.append(make("gridSpan", val=tile.colspan))
     if tile.rowspan > 1:
         properties.append(make("vMerge", val="continue" if tile.continued else "restart"))
-    lines = tile.text.split("\n")
+    lines = typed(tile.text).split("\n")
     return make("tc", properties, *(paragraph(line, style, hold=hold) for line in lines))
 
 

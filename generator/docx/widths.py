@@ -14,13 +14,14 @@ import msgspec
 from generator.docx.grid import Grid, Tile
 
 _MM_PER_PT = 25.4 / 72
-_WORD_END = re.compile(r"[\s\-–/]+")
+_WORD_END = re.compile(r"[\s\-–]+")
 _BLANK = re.compile("_+")
 _SHORT_BLANK = 6  # a blank to fill in may be broken, but not to nothing
 _MOST_WISHED = 120  # characters beyond which a longer text gets more lines, not more width
-# Shares of the letter's size; measured on Times New Roman with Kazakh text, rounded up.
-_CAPITAL = 0.74
-_SMALL = 0.53
+# Widths as shares of the size, measured on the embedded methodology set in the metrics of
+# Times New Roman: 95 of 100 Kazakh and Russian words are narrower than this.
+_CAPITAL = 0.78
+_SMALL = 0.57
 
 _Wanted = Callable[[str, float], float]
 

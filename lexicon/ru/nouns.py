@@ -45,8 +45,9 @@ def read_noun(word: str, case: str) -> list[Reading]:
     A word with a hyphen is read part by part (специалист-юрист), its first part may be one
     that never changes (пресс-секретарь).
     """
-    found = [*_listed(plain(word), case)] or [*_family_readings(plain(word), case)]
-    return found or _joined(plain(word), case)
+    plainly = plain(word)
+    found = [*_listed(plainly, case)] or _joined(plainly, case)
+    return found or [*_family_readings(plainly, case)]
 
 
 def indeclinable(word: str) -> list[Reading]:

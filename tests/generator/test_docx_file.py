@@ -152,12 +152,20 @@ def test_the_card_names_title_issuer_language_and_the_date_of_the_act(act):
     assert card.created == card.modified == dt.datetime(2023, 6, 14, tzinfo=dt.UTC)
 
 
-@pytest.mark.parametrize("date", [None, "14 июня"], ids=["a draft", "not a date"])
+LONG_AGO = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize("date", [None, "14 июня"], ids=["a draft", "not of the calendar"])
 def test_an_act_without_a_date_is_dated_1980_in_the_card(date):
-    form = Attachment(kind="form", title="Т")
-    data = render_attachment(form, "kk") if date else render(Act(lang="kk", date=date))
+    document = docx.Document(io.BytesIO(render(Act(lang="ru", title="О", date=date))))
+    assert document.core_properties.created == LONG_AGO
+    assert (date or "20__ года") in document.paragraphs[1].text
+
+
+def test_a_form_alone_is_dated_1980_and_bears_its_title():
+    data = render_attachment(Attachment(kind="form", title="Парақ"), "kk")
     card = docx.Document(io.BytesIO(data)).core_properties
-    assert card.created == dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+    assert (card.created, card.title, card.language) == (LONG_AGO, "Парақ", "kk-KZ")
 
 
 def test_a_title_longer_than_the_card_holds_is_shortened_there_alone():

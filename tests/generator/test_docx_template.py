@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.docx import TemplateUnsoundError
+from generator.docx import TemplateUnsoundError, check_sound
 from generator.layout import shipped_layout
 from generator.render import check_template, render
 from generator.templates.build import FRAME, build
@@ -271,6 +274,28 @@ def test_what_is_not_a_word_document_is_refused(tmp_path, data):
     path.write_bytes(data)
     with pytest.raises(TemplateUnsoundError, match=r"is not a Word document \(\.docx\): \S"):
         check_template(path)
+
+
+with zipfile.ZipFile(FRAME) as _shipped:
+    PARTS = {name: _shipped.read(name) for name in _shipped.namelist()}
+
+
+@given(
+    name=st.sampled_from(sorted(PARTS)),
+    at=st.floats(0, 1, exclude_max=True),
+    cut=st.integers(0, 60),
+    put=st.binary(max_size=8),
+)
+def test_whatever_part_is_damaged_the_fault_is_named(name, at, cut, put):
+    content = PARTS[name]
+    start = int(at * len(content))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as damaged:
+        for part, bytes_of_part in PARTS.items():
+            spoilt = content[:start] + put + content[start + cut :]
+            damaged.writestr(part, spoilt if part == name else bytes_of_part)
+    with suppress(TemplateUnsoundError):
+        check_sound(out.getvalue(), "own.docx", shipped_layout())
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):

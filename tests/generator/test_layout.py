@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from generator.docx.frame import FIELDS, PLACES
 from generator.layout import LayoutError, load_layout, shipped_layout
 
 
@@ -60,7 +63,13 @@ REFUSED = {
     "no such alignment": ("styles: {Clause: {align: middle}}\n", "Invalid enum value 'middle'"),
     "no room for text": ("page: {left_mm: 150, right_mm: 50}\n", "no room for the lines"),
     "no room in height": ("page: {top_mm: 280}\n", "no room for the page's text"),
-    "no language": ("languages: {kk: ''}\n", "no proofing language for kk"),
+    "no language": ("languages: {kk: ''}\n", "`$.languages[...]`"),
+    "a font that is no name": ('font: "a\\x01b"\n', "`$.font`"),
+    "a word place that is none": (
+        "words: {requisites: {kk: '{date} {nomer}'}}\n",
+        "only {date} and {number} are known, not nomer - at `$.words.requisites`",
+    ),
+    "a lone brace": ("words: {requisites: {ru: 'от {date'}}\n", "at `$.words.requisites.ru`"),
     "not a number": ("page: {left_mm: .nan}\n", "cannot be used"),
     "a list": ("- 1\n", "Expected `object`, got `array`"),
     "not YAML": ("page: {left_mm: 3\n", "line 2, column 1"),
@@ -84,3 +93,16 @@ def test_a_layout_that_cannot_be_used_is_refused_with_the_place(tmp_path, text, 
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(LayoutError, match=r"none\.yaml cannot be used: .*No such file"):
         load_layout(tmp_path / "none.yaml")
+
+
+DOCUMENTATION = Path(__file__).parents[2] / "docs" / "generator.md"
+
+
+@pytest.mark.parametrize("name", sorted(shipped_layout().styles))
+def test_every_style_is_explained_in_the_documentation(name):
+    assert f"`{name}`" in DOCUMENTATION.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [*FIELDS, *PLACES])
+def test_every_place_of_a_template_is_explained_in_the_documentation(name):
+    assert f"`{{{{ {name} }}}}`" in DOCUMENTATION.read_text(encoding="utf-8")

@@ -31,10 +31,12 @@ def list_forms() -> int:
     adisteme forms list
     """
     from forms import catalogue  # noqa: PLC0415 - the definitions are read when needed
+    from forms.blank import blank as blank_form  # noqa: PLC0415 - see above
 
     lang: Lang = "ru" if spoken() == "ru" else "kk"
     rows = [
-        (form.id, form.number or "-", form.edition, form.title.of(lang)) for form in catalogue()
+        (form.id, form.number or "-", form.edition, blank_form(form, lang).title or "")
+        for form in catalogue()
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     for row in rows:

@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import json
+import sys
+import types
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from model import Act, AdistemeError, Attachment, codec
+from workbench import drafting, writing
+from workbench.drafting import Wishes, acts_for, generate
+from workbench.errors import LanguageMissingError, NotABaseActError, SameLanguageError
+from workbench.profiles import load_profile
+
+from .conftest import ROOT
+
+BASE = Attachment("methodology", title="Үлгі")
+
+
+def source(lang="kk", **fields):
+    return Act(lang=lang, **{"title": "Үлгі", "attachments": (BASE,), **fields})
+
+
+@pytest.fixture(scope="module")
+def agency():
+    return load_profile(str(ROOT / "examples" / "shu-maslikhat.yaml"))
+
+
+@pytest.fixture(scope="module")
+def files(agency):
+    return generate(agency)
+
+
+@pytest.fixture
+def _retarget(monkeypatch):
+    """Re-targeting as such is the generator's matter."""
+    fake = types.ModuleType("generator.retarget")
+    fake.retarget = lambda act, agency, source_agency: act  # noqa: ARG005 - the real signature
+    monkeypatch.setitem(sys.modules, "generator.retarget", fake)
+
+
+def test_a_whole_package_is_the_act_as_document_and_as_data_and_eight_forms_in_two_languages(files):
+    forms = {f"forms/form-{n}.{lang}.docx" for n in range(1, 9) for lang in ("kk", "ru")}
+    decisions = {f"decision.{lang}.{end}" for lang in ("kk", "ru") for end in ("docx", "json")}
+    assert set(files) == forms | decisions
+
+
+def test_the_data_are_those_of_the_agency_in_each_language(files):
+    kazakh, russian = (json.loads(files[f"decision.{lang}.json"]) for lang in ("kk", "ru"))
+    assert (kazakh["issuer"], russian["issuer"]) == (
+        "Шу аудандық мәслихаты",
+        "Шуский районный маслихат",
+    )
+    assert kazakh["number"] == russian["number"] == "4-10"
+    assert len(kazakh["attachments"]) == len(russian["attachments"]) == 9
+
+
+def test_every_document_is_a_word_document(files):
+    documents = {name: data for name, data in files.items() if name.endswith(".docx")}
+    assert documents
+    for data in documents.values():
+        assert "word/document.xml" in zipfile.ZipFile(BytesIO(data)).namelist()
+
+
+def test_the_same_agency_gives_the_same_bytes(agency, files):
+    assert generate(agency) == files
+
+
+def test_only_what_is_wished_for_is_drafted(agency):
+    wishes = Wishes(languages=("ru",), formats=("json",))
+    assert list(generate(agency, wishes)) == ["decision.ru.json"]
+
+
+@pytest.mark.usefixtures("_retarget")
+def test_a_source_in_one_language_gives_that_language(agency):
+    assert [act.lang for act in acts_for(agency, Wishes(sources=(source("ru"),)))] == ["ru"]
+
+
+@pytest.mark.usefixtures("_retarget")
+def test_sources_in_both_languages_give_both_kazakh_first(agency):
+    wishes = Wishes(sources=(source("ru"), source("kk")))
+    assert [act.lang for act in acts_for(agency, wishes)] == ["kk", "ru"]
+
+
+@pytest.mark.usefixtures("_retarget")
+def test_a_language_may_be_left_out(agency):
+    wishes = Wishes(sources=(source("ru"), source("kk")), languages=("ru",))
+    assert [act.lang for act in acts_for(agency, wishes)] == ["ru"]
+
+
+UNFIT = {
+    "a language that no source has": (
+        Wishes(sources=(source("kk"),), languages=("kk", "ru")),
+        LanguageMissingError,
+        'A text in "ru" was asked for, but the sources are in: kk.',
+    ),
+    "two sources in one language": (
+        Wishes(sources=(source("kk"), source("kk", title="Екінші"))),
+        SameLanguageError,
+        'Both "Үлгі" and "Екінші" are in "kk". Expected: one source per language.',
+    ),
+    "an amending act": (
+        Wishes(sources=(source(role="amending"),)),
+        NotABaseActError,
+        'The source "Үлгі" does not approve a methodology (role: amending, methodologies found: 1)',
+    ),
+    "an act without a methodology": (
+        Wishes(sources=(source(attachments=()),)),
+        NotABaseActError,
+        "methodologies found: 0). Expected: the base act with its methodology.",
+    ),
+}
+
+
+@pytest.mark.usefixtures("_retarget")
+@pytest.mark.parametrize(("wishes", "error", "said"), UNFIT.values(), ids=UNFIT)
+def test_sources_that_do_not_fit_are_refused(agency, wishes, error, said):
+    with pytest.raises(error) as refusal:
+        acts_for(agency, wishes)
+    assert said in str(refusal.value)
+
+
+@pytest.mark.usefixtures("_retarget")
+def test_forms_are_named_by_their_numbers_and_none_is_lost(agency, monkeypatch):
+    attachments = tuple(Attachment("form", number=number) for number in ("1", "1", None, "2/а"))
+    monkeypatch.setattr(drafting, "render", lambda *_, **__: b"decision")
+    monkeypatch.setattr(drafting, "render_attachment", lambda *_, **__: b"form")
+    act = source(attachments=(BASE, *attachments))
+    names = list(generate(agency, Wishes(sources=(act,), formats=("docx",))))
+    assert names == [
+        "decision.kk.docx",
+        "forms/form-1.kk.docx",
+        "forms/form-1-2.kk.docx",
+        "forms/form-3.kk.docx",
+        "forms/form-2.kk.docx",
+    ]
+
+
+def test_a_template_that_is_unsound_stops_everything_before_anything_is_drafted(
+    agency, tmp_path, monkeypatch
+):
+    template = tmp_path / "template.docx"
+    template.write_bytes(b"no document")
+    monkeypatch.setattr(drafting, "embedded", lambda *_: pytest.fail("drafted"))
+    with pytest.raises(AdistemeError, match=r"template\.docx"):
+        generate(agency, Wishes(template=template))
+
+
+def test_generate_writes_the_package_and_names_every_file(adisteme, tmp_path):
+    agency = ROOT / "examples" / "kentau-maslikhat.yaml"
+    done = adisteme("generate", "--agency", agency, "--lang", "ru", "-o", tmp_path / "out")
+    assert (done.code, done.err) == (0, "")
+    named = sorted(line.rpartition(" (")[0] for line in done.out.splitlines())
+    there = sorted(str(path) for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert named == there
+    assert len(there) == 10
+
+
+def test_generate_that_fails_while_writing_leaves_nothing(adisteme, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(writing, "_publish", full)
+    agency = ROOT / "examples" / "kentau-maslikhat.yaml"
+    arguments = ("--agency", agency, "--format", "json", "-o", tmp_path / "out")
+    done = adisteme("generate", *arguments)
+    assert done.code == 2
+    assert "No space left on device" in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_mistake_in_the_profile_is_said_with_its_place(adisteme, profile, tmp_path):
+    path = profile("region:", "regoin:")
+    done = adisteme("generate", "--agency", path, "-o", tmp_path / "out")
+    assert done.code == 2
+    assert f"{path}:7:1: regoin: there is no such key." in done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_forms_list_has_a_line_per_form_in_the_language_of_the_run(adisteme):
+    kazakh, russian = (adisteme("forms", "list", "--ui", ui).out for ui in ("kk", "ru"))
+    assert len(kazakh.splitlines()) == len(russian.splitlines()) == 12
+    assert "Саралау әдісі бойынша бағалау парағы" in kazakh
+    assert "Лист оценки по методу ранжирования" in russian
+    assert "{" not in kazakh + russian
+
+
+def test_forms_blank_writes_each_form_in_each_language(adisteme, profile, tmp_path):
+    arguments = ("form-1", "form-4", "--agency", profile(), "-o", tmp_path / "out")
+    done = adisteme("forms", "blank", *arguments)
+    assert (done.code, done.err) == (0, "")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "form-1.kk.docx",
+        "form-1.ru.docx",
+        "form-4.kk.docx",
+        "form-4.ru.docx",
+    ]
+
+
+def test_an_unknown_form_is_refused_with_the_known_ones(adisteme, profile, tmp_path):
+    done = adisteme("forms", "blank", "form-99", "--agency", profile(), "-o", tmp_path / "out")
+    assert done.code == 2
+    assert 'There is no form "form-99"; expected one of: form-1,' in done.err
+    assert not (tmp_path / "out").exists()
+
+
+CASES = {
+    "kk": "nominative genitive dative accusative locative ablative instrumental",
+    "ru": "nominative genitive dative accusative instrumental prepositional",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase", "genitive"),
+    [
+        ("kk", "мәслихат төрағасы", "мәслихат төрағасының"),
+        ("ru", "председатель маслихата", "председателя маслихата"),
+    ],
+)
+def test_inflect_prints_the_paradigm(adisteme, lang, phrase, genitive):
+    table = adisteme("lexicon", "inflect", phrase, "--lang", lang).out
+    data = adisteme("lexicon", "inflect", phrase, "--lang", lang, "--format", "json").out
+    assert ["genitive", *genitive.split()] in [line.split() for line in table.splitlines()]
+    assert list(json.loads(data)) == CASES[lang].split()
+    assert json.loads(data)["genitive"] == genitive
+
+
+def test_what_cannot_be_inflected_is_refused_in_the_language_of_the_run(adisteme):
+    done = adisteme("lexicon", "inflect", "", "--lang", "ru", "--ui", "ru")
+    assert done.code == 2
+    assert "склонять нечего" in done.err
+
+
+def test_explain_prints_what_the_lexicon_says(adisteme, monkeypatch):
+    from lexicon import formulas  # noqa: PLC0415 - patched here
+
+    monkeypatch.setattr(formulas, "explain", lambda text: f"<{text}>", raising=False)
+    done = adisteme("lexicon", "explain", "пункт 41 исключить")
+    assert (done.code, done.out) == (0, "<пункт 41 исключить>\n")
+
+
+def test_the_json_of_a_package_is_read_back_as_the_same_act(files):
+    act = codec.from_json(files["decision.ru.json"])
+    assert codec.to_json(act).encode() == files["decision.ru.json"]
