@@ -54,7 +54,7 @@ def _appendix_body(material: Material, target: Target) -> tuple[Node, ...]:
 
 
 def _own_attachment(material: Material, target: Target) -> Attachment | None:
-    """The amending act's appendix: by its own number, by the number it replaces, or the only one."""
+    """The act's own appendix: by its number, by the number it replaces, or the only one."""
     appendices = material.act.attachments
     by_number = [one for one in appendices if material.own and one.number == material.own]
     by_target = [one for one in appendices if _replaces(one, target, material.act.lang)]

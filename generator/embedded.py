@@ -70,6 +70,11 @@ def _alphabet() -> dict[str, int]:
     return {letter: place for place, letter in enumerate(letters, 1)}
 
 
+def kind_of_decision(agency: Agency) -> KindOfDecision:
+    """How the agency decides, by its kind."""
+    return _decision().kinds[agency.kind]
+
+
 def embedded(agency: Agency, lang: Lang, appendices: tuple[Attachment, ...] = ()) -> Act:
     """The whole act of this agency in one language: decision, methodology, then ``appendices``.
 

@@ -13,11 +13,15 @@ from model import Lang
 
 
 class Name(msgspec.Struct, frozen=True):
-    """How a type of act is called in one language; ``stems`` begin its case forms."""
+    """How a type of act is called in one language; ``stems`` begin its case forms.
+
+    ``this`` is how an act of the type calls itself; empty for what is only cited.
+    """
 
     name: str
     stems: tuple[str, ...]
     gender: str = "m"
+    this: str = ""
 
 
 class ActName(msgspec.Struct, frozen=True):

@@ -153,10 +153,10 @@ def _reading(
 
 @cache
 def _compiled(formula_id: str, lang: Lang) -> tuple[tuple[re.Pattern[str], dict[str, Slot]], ...]:
-    return tuple(_compile(phrase, lang) for phrase in _phrases(formula(formula_id).of(lang)))
+    return tuple(_compile(phrase, lang) for phrase in phrases_of(formula(formula_id).of(lang)))
 
 
-def _phrases(wording: Wording) -> Iterator[str]:
+def phrases_of(wording: Wording) -> Iterator[str]:
     """All wordings that are recognised, the canonical one first."""
     if wording.write is not None:
         yield re.sub(r"([()\[\]|*])", r"\\\1", wording.write)

@@ -1,4 +1,4 @@
-"""Phrases as data, compiled to regular expressions: the one place where patterns are made.
+r"""Phrases as data, compiled to regular expressions: the one place where patterns are made.
 
 A phrase is written as a lawyer would write it, with a few marks of its own:
 
@@ -7,7 +7,7 @@ A phrase is written as a lawyer would write it, with a few marks of its own:
 ``(a|b)``       either
 ``word*``       any ending
 ``…``           any words
-``\\(``          the sign itself, for ``( ) [ ] | * {``
+``\(``          the sign itself, for ``( ) [ ] | * {``
 
 A space is any run of blanks, or none beside a sign; dashes and quotes are matched folded.
 """
@@ -15,7 +15,7 @@ A space is any run of blanks, or none beside a sign; dashes and quotes are match
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lexicon.folding import fold
 from lexicon.template import Slot, parse_template
@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[\[\]()|])|(?P<word>\w+)|(?P<number>№)|(?P<other>.)",
 )
 _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
+_FIXED = {"any": r".+?", "ending": r"[^\W\d_]*", "number": r"(?:(?:№\s*)+|\bN[oо]?\b)\s*"}
 _WORD_END = r"(?![^\W\d_])"
 SlotPattern = Callable[[Slot], str]
 
@@ -35,9 +36,22 @@ def pattern_of(phrase: str, slot_pattern: SlotPattern) -> str:
     return "".join(_compile(tokens, place, slot_pattern) for place in range(len(tokens)))
 
 
+def prefixes(phrase: str) -> Iterator[tuple[str, str]]:
+    """Ever longer beginnings of a phrase with what comes next, cut where no bracket is open."""
+    depth = 0
+    for token in _TOKEN.finditer(phrase):
+        depth += (token[0] in {"[", "("}) - (token[0] in {"]", ")"})
+        whole = depth == 0 and token.lastgroup in {"word", "slot", "number", "mark"}
+        following = phrase[token.end() :].strip()
+        if whole and following:
+            yield phrase[: token.end()], following.split("{")[0].strip() or following
+
+
 def _compile(tokens: list[re.Match[str]], place: int, slot_pattern: SlotPattern) -> str:
     token = tokens[place]
     kind, text = token.lastgroup or "", token[0]
+    if kind in _FIXED:
+        return _FIXED[kind]
     match kind:
         case "space":
             return r"\s+" if _between_words(tokens, place) else r"\s*"
@@ -45,12 +59,6 @@ def _compile(tokens: list[re.Match[str]], place: int, slot_pattern: SlotPattern)
             return slot_pattern(_slot(text))
         case "mark":
             return _MARKS[text]
-        case "any":
-            return r".+?"
-        case "ending":
-            return r"[^\W\d_]*"
-        case "number":
-            return r"(?:(?:№\s*)+|\bN[oо]?\b)\s*"
         case "word":
             return re.escape(fold(text)) + ("" if _goes_on(tokens, place) else _WORD_END)
     return rf"\s*{re.escape(fold(token['sign'] or text))}\s*"

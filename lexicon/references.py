@@ -79,14 +79,14 @@ def _paths(named: list[Mention]) -> Iterator[list[Mention]]:
     for mention in named:
         if path and _depth(mention) <= _depth(path[-1]):
             yield path
-            path = [kept for kept in path if _depth(kept) < _depth(mention) and _outer(kept)]
+            path = [
+                kept
+                for kept in path
+                if _depth(kept) < _depth(mention) and kept.unit == "attachment"
+            ]
         path.append(mention)
     if path:
         yield path
-
-
-def _outer(mention: Mention) -> bool:
-    return mention.unit in {"attachment"}
 
 
 def _targets(path: list[Mention], scope: Target) -> Iterator[Target]:

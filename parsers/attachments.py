@@ -9,6 +9,7 @@ import msgspec
 
 from lexicon.formulas import read, read_any
 from model import Attachment, Span
+from model.act import AttachmentKind
 from parsers.blocks import Block, Paragraph
 from parsers.elements import Desk, ElementReader
 from parsers.text import Text
@@ -262,7 +263,7 @@ def _title(part: Part, desk: Desk) -> tuple[Paragraph | None, list[Block]]:
     return first, blocks[1:]
 
 
-def _kind(corner: Corner | None, title: Paragraph | None, desk: Desk) -> str:
+def _kind(corner: Corner | None, title: Paragraph | None, desk: Desk) -> AttachmentKind:
     words = title.words if title else ""
     if corner is None or corner.is_form:
         return "table" if read("title/table", words, desk.lang) else "form"

@@ -66,7 +66,7 @@ def _title(folded: str) -> tuple[int, int] | None:
 
 
 def _inner(piece: str, title: tuple[int, int] | None) -> str | None:
-    """The title without its own marks; where two marks met as one at an end, the inner one stays."""
+    """The title without its own marks; of two marks met as one the inner one stays."""
     if title is None:
         return None
     inner = piece[title[0] + 1 : title[1] - 1].strip()

@@ -165,7 +165,7 @@ class ElementReader:
         return int((numbers[-1] or "0").split("-")[0]) + 1
 
     def _is_misnumbered(self, number: re.Match[str], paragraph: Paragraph) -> bool:
-        """ "19)" where clause 19 and no subclause 19 is due, and the words begin a sentence."""
+        """Whether "19)" is meant for "19.": clause 19 is due and subclause 19 is not."""
         if self._last_clause is None or "-" in number["number"]:
             return False
         value = int(number["number"])
@@ -312,7 +312,7 @@ def _looks_listed(paragraph: Paragraph) -> bool:
 
 
 def _base(number: str) -> int:
-    return int(number.split("-")[0])
+    return int(number.split("-", maxsplit=1)[0])
 
 
 def _only(numbers: tuple[str, ...]) -> str | None:

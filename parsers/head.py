@@ -13,7 +13,6 @@ from parsers.citations import citations_of
 from parsers.elements import Desk, joined_note, note_of
 from parsers.text import Text
 
-
 # Where a small letter meets a capital inside a word: two words were set close.
 _MET = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])(?<=[a-z\u0430-\u04ff])(?=[A-Z\u0410-\u042f])")
 

@@ -73,5 +73,5 @@ def _wrap_width(lengths: list[int]) -> int | None:
         return None
     width = lengths[int(len(lengths) * 0.97) - 1]
     near = sum(length >= _FULL * width for length in lengths)
-    wrapped = _SHORTEST_WRAP <= width and lengths[-1] <= _LONGEST_WRAP and near >= len(lengths) / 3
+    wrapped = width >= _SHORTEST_WRAP and lengths[-1] <= _LONGEST_WRAP and near >= len(lengths) / 3
     return width if wrapped else None

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from lexicon.data import words
 from model import Lang
-from parsers.blocks import Block, Paragraph, RawRow, RawTable
+from parsers.blocks import Block, Paragraph, RawRow
 from parsers.findings import Findings
 from parsers.text import Text
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from lexicon.folding import key
 from model import Cell, Row, Span
 from parsers.blocks import CellText, RawRow, RawTable
 from parsers.findings import Findings
 from parsers.ledger import Ledger
+from parsers.spans import Grid, merged_cells
 from parsers.text import Text
 
-Grid = list[list[CellText]]
 _MOSTLY = 0.6  # share of rows in which the column that names a row is filled
 
 
@@ -66,22 +64,19 @@ class TableReader:
         return kept
 
     def _joined(self, rows: list[RawRow], key_column: int) -> list[RawRow]:
-        """Rows with the pieces that a page's end cut off put back."""
+        """Rows with the pieces that a page's end cut off put back: below, or above."""
         whole: list[RawRow] = []
-        held: RawRow | None = None
-        for place, row in enumerate(rows):
-            after = rows[place + 1] if place + 1 < len(rows) else None
-            if held is not None:
-                row, held = self._merged(held, row), None
-            if whole and _runs_on(whole[-1], row):
+        waiting: RawRow | None = None
+        for place, typed in enumerate(rows):
+            row = self._merged(waiting, typed) if waiting else typed
+            waiting = None
+            last = place + 1 == len(rows)
+            if whole and (
+                _runs_on(whole[-1], row) or (_is_piece(row, key_column) and (row.gap or last))
+            ):
                 whole[-1] = self._merged(whole[-1], row)
-            elif _is_piece(row, key_column) and (whole or after):
-                if (row.gap and whole) or after is None:
-                    whole[-1] = self._merged(whole[-1], row)
-                elif after.gap or not whole:
-                    held = row
-                else:
-                    whole.append(row)
+            elif not last and _is_piece(row, key_column) and (rows[place + 1].gap or not whole):
+                waiting = row
             else:
                 whole.append(row)
         return whole
@@ -94,7 +89,7 @@ class TableReader:
         return RawRow(cells, first.gap)
 
     def _rows(self, grid: Grid, head: int) -> tuple[Row, ...]:
-        spans = _spans(grid, head)
+        spans = merged_cells(grid, head)
         return tuple(
             tuple(
                 Cell(self._cell(grid[row][column]), *spans[row, column])
@@ -153,106 +148,6 @@ def _merged_cell(first: CellText, second: CellText) -> CellText:
     if first and second and second[0].chars[:1].islower() and not _ends(first[-1].chars):
         return (*first[:-1], Text.join((first[-1], second[0])), *second[1:])
     return (*first, *second)
-
-
-def _spans(grid: Grid, head: int) -> dict[tuple[int, int], tuple[int, int]]:
-    """The cells that are there, each with its rowspan and colspan."""
-    spans = {(row, column): (1, 1) for row in range(len(grid)) for column in range(len(grid[row]))}
-    if head == 2:  # noqa: PLR2004 - a head of two rows
-        _span_head(grid, spans)
-    for row in range(head, len(grid)):
-        _span_summary(grid, spans, row)
-    _span_groups(grid, spans, head)
-    _span_side_cell(grid, spans, head)
-    return spans
-
-
-Spans = dict[tuple[int, int], tuple[int, int]]
-
-
-def _span_head(grid: Grid, spans: Spans) -> None:
-    width = len(grid[0])
-    column = 0
-    while column < width:
-        end = column + 1
-        while end < width and not grid[0][end] and grid[1][column] and grid[1][end]:
-            end += 1
-        if end > column + 1:
-            _cover(spans, (0, column), (1, end - column))
-        elif grid[0][column] and not grid[1][column]:
-            _cover(spans, (0, column), (2, 1))
-        column = end
-
-
-def _span_summary(grid: Grid, spans: Spans, row: int) -> None:
-    """A row of a table with groups whose only words stand first runs over the empty columns."""
-    cells = grid[row]
-    alone = cells[0] and not any(cells[1:]) and len(cells) > 2  # noqa: PLR2004 - label, value
-    if alone and not re.fullmatch(r"[\d.…]+", cells[0][0].chars):
-        _cover(spans, (row, 0), (1, len(cells) - 1))
-
-
-def _span_groups(grid: Grid, spans: Spans, head: int) -> None:
-    """A leading cell stands beside all rows of its group: those that leave its column empty."""
-    for column in _group_columns(grid, head):
-        for start, end in _groups(grid, head, column):
-            label = next((row for row in range(start, end) if grid[row][column]), None)
-            if label is None or end - start < 2:  # noqa: PLR2004 - one row needs no span
-                continue
-            grid[start][column], grid[label][column] = grid[label][column], grid[start][column]
-            _cover(spans, (start, column), (end - start, 1))
-
-
-def _group_columns(grid: Grid, head: int) -> list[int]:
-    """The leading columns that name groups of rows: filled in some rows, empty in others."""
-    body = [row for row in grid[head:] if sum(map(bool, row)) > 1 or not row[0]]
-    columns = []
-    for column in range(len(grid[0]) - 1):
-        filled = sum(bool(row[column]) for row in body)
-        if not filled or filled >= len(body):
-            break
-        columns.append(column)
-    return columns
-
-
-def _groups(grid: Grid, head: int, column: int) -> list[tuple[int, int]]:
-    """Row ranges of the groups; a row that repeats its group's next cell begins a new one."""
-    starts: list[int] = []
-    seen: set[str] = set()
-    named = False
-    ends: list[int] = []
-    for row in range(head, len(grid)):
-        cells = grid[row]
-        if cells[0] and not any(cells[1:]):
-            ends.append(row)
-            continue
-        beside = key(cells[column + 1][0].chars) if cells[column + 1] else ""
-        anew = (named and bool(cells[column])) or (beside in seen and bool(beside))
-        if not starts or anew or (ends and ends[-1] == row - 1):
-            starts.append(row)
-            seen, named = set(), False
-        named = named or bool(cells[column])
-        seen.add(beside)
-    bounds = sorted({*starts, *ends, len(grid)})
-    return [(start, bounds[bounds.index(start) + 1]) for start in starts]
-
-
-def _span_side_cell(grid: Grid, spans: Spans, head: int) -> None:
-    """A last column without a head and with words in its first row only is one tall cell."""
-    last = len(grid[0]) - 1
-    tall = len(grid) - head
-    below = [row[last] for row in grid[head:]]
-    if tall > 1 and head and not grid[0][last] and below[0] and not any(below[1:]):
-        _cover(spans, (head, last), (tall, 1))
-
-
-def _cover(spans: Spans, place: tuple[int, int], size: tuple[int, int]) -> None:
-    """Make the cell at ``place`` of ``size`` and take out the cells it covers."""
-    row, column = place
-    for below in range(row, row + size[0]):
-        for beside in range(column, column + size[1]):
-            spans.pop((below, beside), None)
-    spans[place] = size
 
 
 def _words(row: RawRow) -> list[str]:

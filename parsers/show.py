@@ -30,7 +30,8 @@ def _outline(act: Act) -> Iterator[str]:
     for operation in act.operations:
         yield f"{operation.action} · {operation.target}"
     for said in act.diagnostics:
-        yield f"! {said.severity} · {said.code} · {said.span.start}–{said.span.end} · {said.message}"
+        place = f"{said.span.start}–{said.span.end}"
+        yield f"! {said.severity} · {said.code} · {place} · {said.message}"
 
 
 def _node(node: Node, depth: int) -> Iterator[str]:

@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+import msgspec
 from lxml import etree
 
 from parsers.blocks import Block, CellText, Paragraph, RawRow, RawTable
@@ -79,7 +80,7 @@ class _Reader:
         if element.tag == f"{_W}p":
             return self._paragraph(element)
         if element.tag == f"{_W}tbl":
-            return [self._row(row) for row in element.iter(f"{_W}tr")]
+            return Table([self._row(row) for row in element.iterchildren(f"{_W}tr")])
         if element.tag == f"{_W}sdt":
             return [cut for p in element.iter(f"{_W}p") for cut in self._paragraph(p)]
         return []
@@ -105,8 +106,16 @@ class _Reader:
 
 
 Cut = tuple[int, int]
-RawCell = tuple[list[Cut], int, bool]
-Shape = list[Cut] | list[list[RawCell]]
+RawCell = tuple[list[Cut], int, bool]  # its lines, its columns, whether it is covered from above
+
+
+class Table(msgspec.Struct):
+    """A table as it stands in the file."""
+
+    rows: list[list[RawCell]]
+
+
+Shape = list[Cut] | Table
 
 
 def _characters(element: etree._Element) -> Iterator[str]:
@@ -116,21 +125,19 @@ def _characters(element: etree._Element) -> Iterator[str]:
             yield node.text or ""
         elif node.tag in _BREAKS and node.get(f"{_W}type") in {None, "textWrapping"}:
             yield "\n"
-        elif node.tag == f"{_W}tab" and node.getparent().tag == f"{_W}r":
-            yield " "
+        elif node.tag == f"{_W}tab" and node.getparent() is not None and not node.attrib:
+            yield " "  # a tab stop's definition has attributes, a tab in the text has none
         elif node.tag == f"{_W}noBreakHyphen":
             yield "-"
 
 
 def _blocks(shape: Shape, source: str) -> Iterator[Block]:
-    if not shape:
+    if isinstance(shape, Table):
+        yield from _table(shape.rows, source)
         return
-    if isinstance(shape[0], tuple):
-        for start, end in shape:  # type: ignore[misc]  # told apart by the line above
-            if source[start:end].strip():
-                yield Paragraph(Text.of(source, start, end).tidy(), gap=1)
-        return
-    yield from _table(shape, source)  # type: ignore[arg-type]  # the other of the two shapes
+    for start, end in shape:
+        if source[start:end].strip():
+            yield Paragraph(Text.of(source, start, end).tidy(), gap=1)
 
 
 def _table(rows: list[list[RawCell]], source: str) -> Iterator[Block]:

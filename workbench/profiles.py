@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import msgspec
 from msgspec import inspect
@@ -17,7 +18,7 @@ MOST_BYTES = 256 * 1024
 _INFLECTED = ("issuer", "institution", "region", "roles", "terms")
 
 
-def load_profile(path: str) -> Agency:
+def load_profile(path: str | Path) -> Agency:
     """The agency that the file describes; ``-`` is standard input.
 
     Raises:

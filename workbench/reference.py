@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from workbench.commands import adisteme
+from workbench.spoken import form_of
 
 HEADER = """\
 # Commands
@@ -44,22 +45,30 @@ def _sections(command: click.Command, path: str) -> Iterator[str]:
 
 
 def _section(command: click.Command, path: str) -> str:
-    with click.Context(command, info_name=path) as ctx:
-        usage = " ".join([path, *command.collect_usage_pieces(ctx)])
-        options = [_option(param, ctx) for param in command.params if _own(param)]
+    usage = " ".join([path, *_usage(command)])
+    options = [_option(param) for param in command.params if _own(param)]
     words, _, paste = str(getattr(command, "english", "")).rpartition("\n\n")
     parts = [f"## {path}\n", f"```\n{usage}\n```\n", f"{words}\n"]
     parts += ["\n".join(options) + "\n"] if options else []
     return "\n".join([*parts, f"```\n{paste}\n```\n"])
 
 
+def _usage(command: click.Command) -> Iterator[str]:
+    yield "[OPTIONS]"
+    if isinstance(command, click.Group):
+        yield "COMMAND [ARGS]..."
+    for param in command.params:
+        if isinstance(param, click.Argument):
+            yield form_of(param)
+
+
 def _own(param: click.Parameter) -> bool:
     return isinstance(param, click.Option) and param.name not in _COMMON
 
 
-def _option(param: click.Parameter, ctx: click.Context) -> str:
+def _option(param: click.Parameter) -> str:
     names = ", ".join(param.opts)
-    metavar = "" if getattr(param, "is_flag", False) else f" {param.make_metavar(ctx)}"
+    metavar = "" if getattr(param, "is_flag", False) else f" {form_of(param)}"
     return f"- `{names}{metavar}` {getattr(param, 'english', '') or ''}"
 
 

@@ -87,11 +87,42 @@ class Command(click.Command):
     help = property(_get_help, _set_help, doc="The help in the language of this run.")
 
 
+class UnknownCommandError(click.UsageError):
+    """A command that a group does not have; ``met`` is what was typed."""
+
+    def __init__(self, met: str, ctx: click.Context) -> None:
+        super().__init__(met, ctx)
+        self.met = met
+
+
 class Group(Command, click.Group):
     """Commands under one name."""
 
     command_class = Command
     group_class = type
+
+    def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401 - click's own signature
+        settings["no_args_is_help"] = False  # to be told what is missing is wrong use, not help
+        super().__init__(*args, **settings)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names, and the other words.
+
+        Raises:
+            UnknownCommandError: there is none.
+        """
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise UnknownCommandError(args[0], ctx)
+        return super().resolve_command(ctx, args)
+
+
+def form_of(param: click.Parameter) -> str:
+    """What stands in a parameter's place on a help page."""
+    if isinstance(param.type, OneOf):
+        return param.type.get_metavar(param)
+    return param.metavar or (param.name or "").upper()
 
 
 def common_options() -> list[click.Parameter]:

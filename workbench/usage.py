@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from workbench.messages import Word, say
+from workbench.spoken import UnknownCommandError, form_of
 
 NO_SUCH_OPTION = Word('There is no option "%(met)s". Expected: %(expected)s.')
 NO_SUCH_COMMAND = Word('There is no command "%(met)s". Expected: %(expected)s.')
@@ -33,24 +34,26 @@ def _sentence(error: click.ClickException, ctx: click.Context | None) -> str:
         case click.NoSuchOption():
             return say(NO_SUCH_OPTION, met=error.option_name, expected=_options(ctx))
         case click.MissingParameter():
-            return say(MISSING, name=_name(error), form=_form(error, ctx))
+            return say(MISSING, name=_name(error), form=_form(error))
         case click.BadParameter():
             return say(BAD_VALUE, name=_name(error), problem=error.message)
         case click.BadOptionUsage():
             return say(NEEDS_VALUE, name=error.option_name)
+        case UnknownCommandError():
+            return say(NO_SUCH_COMMAND, met=error.met, expected=_commands(ctx))
         case _:
-            return _about_commands(error, ctx)
+            return _other(error, ctx)
 
 
-def _about_commands(error: click.ClickException, ctx: click.Context | None) -> str:
-    if ctx is None or not isinstance(ctx.command, click.Group):
-        return say(OTHER, problem=error.format_message())
-    expected = ", ".join(ctx.command.list_commands(ctx))
-    met = [*ctx.args, *getattr(ctx, "_protected_args", ())]
-    named = getattr(error, "command_name", None) or next(iter(met), None)
-    if named is None:
-        return say(MISSING_COMMAND, expected=expected)
-    return say(NO_SUCH_COMMAND, met=named, expected=expected)
+def _other(error: click.ClickException, ctx: click.Context | None) -> str:
+    if ctx is not None and isinstance(ctx.command, click.Group):
+        return say(MISSING_COMMAND, expected=_commands(ctx))
+    return say(OTHER, problem=error.format_message())
+
+
+def _commands(ctx: click.Context | None) -> str:
+    group = ctx.command if ctx else None
+    return ", ".join(group.list_commands(ctx)) if ctx and isinstance(group, click.Group) else ""
 
 
 def _options(ctx: click.Context | None) -> str:
@@ -65,9 +68,9 @@ def _name(error: click.BadParameter) -> str:
     return param.human_readable_name if param else "?"
 
 
-def _form(error: click.MissingParameter, ctx: click.Context | None) -> str:
+def _form(error: click.MissingParameter) -> str:
     param = error.param
-    if param is None or ctx is None:
+    if param is None:
         return "?"
-    metavar = param.make_metavar(ctx)
-    return f"{param.opts[-1]} {metavar}" if isinstance(param, click.Option) else metavar
+    form = form_of(param)
+    return f"{param.opts[-1]} {form}" if isinstance(param, click.Option) else form

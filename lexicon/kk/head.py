@@ -20,7 +20,6 @@ _QUOTES = '"»”’'
 _RUN = re.compile(r"[^\W\d_]+$")
 _FIGURES = re.compile(r"\d+$")
 _SIGN = re.compile(r"[^\w\s]$")
-_LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _LONGEST_UNLISTED_ABBREVIATION = 4
 
@@ -44,6 +43,13 @@ def unchanging(phrase: str) -> bool:
     return phrase.rstrip().endswith(tuple(f" {word}" for word in words().unchanging))
 
 
+def without_tail(phrase: str) -> tuple[str, str]:
+    """The phrase up to its last word, and the brackets, stops and spaces behind it."""
+    tail = _TAIL.search(phrase)
+    at = tail.start() if tail else len(phrase)
+    return phrase[:at], phrase[at:]
+
+
 @lru_cache(maxsize=4096)
 def find_head(phrase: str, case: str) -> Head:
     """The phrase taken apart at the place of its ending.
@@ -52,8 +58,7 @@ def find_head(phrase: str, case: str) -> Head:
         CannotInflectError: the phrase is empty, or its last word is not Kazakh; ``case`` is
             named in the message.
     """
-    body = phrase[: len(phrase) - len(_TAIL.search(phrase)[0])]  # type: ignore[index] # matches ""
-    after = phrase[len(body) :]
+    body, after = without_tail(phrase)
     inner = body.rstrip(_QUOTES)
     if not inner.strip():
         raise _refusal(phrase, case, "nothing to decline")

@@ -6,7 +6,7 @@ bare noun (мәслихатына, but қаулыға), so the first question is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from lexicon.kk.harmony import harmony
@@ -64,7 +64,7 @@ def silent_dropped(word: str) -> str | None:
 
 
 def after_consonant(word: str) -> str | None:
-    """-ы/-і after anything else: бап has had its turn, шешім – шешімі."""
+    """-ы/-і after anything else: шешім – шешімі, банк – банкі."""
     return word + _ending(word)
 
 
@@ -110,28 +110,37 @@ def bridged_back() -> frozenset[str]:
     return frozenset(words().bridged.values())
 
 
-def _stems(word: str) -> list[str]:
-    """Stems that could stand inside, the likeliest first."""
-    after_vowels = next((e for e in endings().possession["vowel"] if word.endswith(e)), "")
-    shorter = word[:-1]
-    harder = [
-        shorter[:-1] + hard for hard, soft in sounds().softening.items() if soft == shorter[-1]
-    ]
+def _stems(word: str) -> Iterator[str]:
+    """Stems that could stand inside a possessed word, the likeliest first."""
+    yield from _listed_stem(word)
+    yield from _without_s(word)
+    yield from _hardened(word)
+    yield word[:-1]
+    yield from (word[:-1] + letter for letter in sounds().silent)
+
+
+def _listed_stem(word: str) -> Iterator[str]:
+    """Stems that end in с, б, г of their own: кеңесі – кеңес, округі – округ."""
     own = words().stems_in_b | words().stems_in_g | words().stems_in_s
-    found = [shorter] if shorter.rpartition("-")[2] in own else []
-    if after_vowels and _keeps_no_s(word.removesuffix(after_vowels)):
-        found.append(word.removesuffix(after_vowels))
-    if after_vowels:
-        found += [loan for loan, whole in words().bridged.items() if word.startswith(whole)]
-    silent = [shorter + letter for letter in sounds().silent]
-    return [*found, *harder, shorter, *silent]
+    if word[:-1].rpartition("-")[2] in own:
+        yield word[:-1]
 
 
-def _keeps_no_s(stem: str) -> bool:
-    """Whether с belongs to the ending: басшы-сы, мекеме-сі, but облыс-ы."""
-    if stem[-1:] not in set(sounds().possession_vowels):
-        return True
-    return not is_possessed(stem)
+def _without_s(word: str) -> Iterator[str]:
+    """-сы/-сі off a vowel: басшысы – басшы; not off ыс, іс (облысы); актісі – акт."""
+    for ending in endings().possession["vowel"]:
+        stem = word.removesuffix(ending)
+        if stem != word:
+            yield from (loan for loan, whole in words().bridged.items() if whole == stem)
+            if not is_possessed(stem):
+                yield stem
+
+
+def _hardened(word: str) -> Iterator[str]:
+    """б, г, ғ back to п, к, қ: тармағы – тармақ."""
+    for hard, soft in sounds().softening.items():
+        if word[-2:-1] == soft:
+            yield word[:-2] + hard
 
 
 def _ending(word: str) -> str:

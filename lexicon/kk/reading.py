@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from lexicon.kk.declension import NOMINATIVE, inflect
-from lexicon.kk.head import unchanging
+from lexicon.kk.head import unchanging, without_tail
 from lexicon.kk.possession import is_possessed
 from lexicon.kk.tables import endings, words
 from lexicon.refusal import CannotInflectError
 
-_TAIL = re.compile(r"(?:\s*\([^()]*\)|[\s.,;:!?…])*$")
 _RUN = re.compile(r"[^\W\d_]+$")
 
 
@@ -31,8 +30,7 @@ def nominative(phrase: str, case: str) -> str | None:
 
 def _candidates(phrase: str, case: str) -> Iterator[str]:
     """The phrase without each ending that the case has."""
-    after = _TAIL.search(phrase)[0]  # type: ignore[index] # matches the empty string too
-    body = phrase[: len(phrase) - len(after)]
+    body, after = without_tail(phrase)
     for ending in sorted({e for pair in endings().cases.get(case, {}).values() for e in pair}):
         if body.lower().endswith(ending):
             stem = body[: len(body) - len(ending)]

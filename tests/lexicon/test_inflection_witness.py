@@ -21,10 +21,20 @@ TAGS = dict(zip(CASES, ("nomn", "gent", "datv", "accs", "ablt", "loct"), strict=
 NOT_IN_DICTIONARY = {"маслихат", "акимат"}
 WITHOUT_PLURAL = {"май"}
 
-TERMS = """мәслихат тармақ тарау бап бөлім бөлік қосымша шешім бұйрық заң өкім аудан облыс қала
-    ауыл министр агенттік комитет басшы маман қызмет қызметші төраға хатшы нысан кесте жүйе әдіс
-    нәтиже кезең мерзім жыл күн тоқсан сөз мәтін тақырып лауазым міндет баға комиссия мәселе
-    тәртіп талап құжат тізілім орган мекеме құқық""".split()
+# The spelling dictionary takes я for a front vowel (комиссия): such words are not asked of it.
+TERMS = (
+    "мәслихат тармақ бап бөлім қосымша шешім заң өкім аудан облыс қала ауыл "
+    "комитет басшы маман қызмет төраға хатшы нысан кесте жүйе әдіс нәтиже кезең мерзім жыл "
+    "күн тоқсан сөз мәтін тақырып лауазым міндет баға мәселе тәртіп талап құжат орган "
+    "мекеме "
+)
+POSSESSED = (
+    "бөлік басшы басқарма бағдарлама облыс орын халық бедел баспа мүлік бұйрық есеп "
+    "болашақ автор баға заң шешім қызмет нәтиже тармақ өкім үлес көрсеткіш төраға "
+    "министрлік жоба құрылым құжат талап тәртіп кезең мерзім мақсат міндет сапа жүйе әдіс "
+    "деңгей дәреже жауап мәселе келісім тізілім сома бюджет тақырып кесте бап бөлім аудан "
+    "қала құқық негіз мазмұн "
+)
 
 
 @cache
@@ -44,23 +54,17 @@ def endings() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 
 
 @pytest.mark.skipif(not SPELLING.exists(), reason="the Kazakh spelling dictionary is not installed")
-@pytest.mark.parametrize("term", TERMS)
+@pytest.mark.parametrize("term", TERMS.split())
 def test_the_kazakh_dative_is_the_one_of_the_spelling_dictionary(term):
+    assert DATIVE in spelling()[term]
     allowed = {term + end for end, fits in endings()[DATIVE] if fits.search(term)}
-    if DATIVE not in spelling().get(term, "") or not allowed:
-        pytest.skip("the dictionary does not decline this word")
     assert inflect(term, "kk", "dative") in allowed
 
 
 @pytest.mark.skipif(not SPELLING.exists(), reason="the Kazakh spelling dictionary is not installed")
-@pytest.mark.parametrize(
-    "noun", ["бөлік", "басшы", "басқарма", "бағдарлама", "облыс", "орын", "халық", "бедел", "баспа"]
-)
+@pytest.mark.parametrize("noun", POSSESSED.split())
 def test_a_possessed_form_is_a_word_of_the_spelling_dictionary(noun):
-    form = possess(noun)
-    if form not in spelling():
-        pytest.skip("the dictionary does not list this form")
-    assert spelling()[form] is not None
+    assert possess(noun) in spelling()
 
 
 @cache
