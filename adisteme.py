@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from forms.blank import blank as blank_form
     from generator.embedded import embedded
     from generator.render import check_template, render, render_attachment
-    from lexicon.formulas import explain
+    from lexicon.explain import explain
     from lexicon.inflection import inflect, paradigm
     from model import Act, AdistemeError, Agency
     from model.codec import from_json, json_schema, to_json
@@ -69,7 +69,7 @@ _HOMES = {
     "blank_form": "forms.blank:blank",
     "check_template": "generator.render:check_template",
     "embedded": "generator.embedded:embedded",
-    "explain": "lexicon.formulas:explain",
+    "explain": "lexicon.explain:explain",
     "find_form": "forms:find",
     "form_appendices": "forms:appendices",
     "forms": "forms:catalogue",

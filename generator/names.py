@@ -13,7 +13,7 @@ from lexicon.formulas import read
 from lexicon.inflection import paradigm
 from lexicon.kk.possession import bare_word, is_possessed, possess_word
 from lexicon.refusal import CannotInflectError
-from model import Act, AdistemeError, Agency, Lang, Node
+from model import Act, AdistemeError, Agency, Lang
 from model.tree import walk
 
 
@@ -41,21 +41,20 @@ def pairs_of(act: Act, agency: Agency, source: Agency | None) -> list[Pair]:
     """
     pairs = list(_told(source, agency, act.lang) if source else _found(act, agency))
     if act.lang == "kk":
-        pairs = [variant for pair in pairs for variant in _kazakh_variants(pair)]
+        pairs = [shape for pair in pairs for shape in _shapes(pair)]
     return [pair for pair in pairs if pair.old and pair.old != pair.new]
 
 
-def _kazakh_variants(pair: Pair) -> Iterator[Pair]:
+def _shapes(pair: Pair) -> Iterator[Pair]:
     """The name and its other shape: "маманы" stands also as "маман", "мәслихаты" as "мәслихат".
 
-    The bare shape stands before another noun (мәслихат аппараты); both become that of the new.
+    The bare shape stands before another noun too (мәслихат аппараты): there, the bare shape of
+    the new name takes its place, where both are bodies of one kind.
     """
     yield pair
     old, new = _other_shape(pair.old), _other_shape(pair.new)
-    if is_possessed(pair.old.split()[-1]) == is_possessed(pair.new.split()[-1]):
-        yield Pair(old, new)
-    else:
-        yield Pair(old, pair.new)
+    of_one_kind = old.split()[-1] == new.split()[-1]
+    yield Pair(old, new if of_one_kind else pair.new)
 
 
 def _other_shape(name: str) -> str:
@@ -150,14 +149,15 @@ def act_words(act: Act, kind: KindOfDecision) -> Iterator[Pair]:
         yield Pair(old, new)
 
 
-def left_over(nodes: Iterable[tuple[str, Node]], pairs: Iterable[Pair]) -> Iterator[str]:
-    """Proper words of the old names that still stand somewhere."""
-    new = {word for pair in pairs for word in _proper(pair.new)}
-    old = {word for pair in pairs for word in _proper(pair.old)} - new
-    for text, _ in nodes:
-        yield from (word for word in old if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+def left_over(text: str, frame: str, pairs: Iterable[Pair]) -> list[str]:
+    """Proper words of the old names that still stand in ``text``.
+
+    Words that the agency's own frame uses too (the Republic's name, a shared region) are no trace.
+    """
+    old = {word for pair in pairs for word in _proper(pair.old)}
+    return sorted(old & _proper(text) - _proper(frame))
 
 
-def _proper(name: str) -> set[str]:
-    """The capitalised words of a name that are not its first word by position alone."""
-    return {word for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper() and len(word) > 1}
+def _proper(text: str) -> set[str]:
+    """The capitalised words of a text."""
+    return {word for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].isupper()}

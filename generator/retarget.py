@@ -11,10 +11,10 @@ from forms import appendices
 from generator.embedded import embedded, kind_of_decision
 from generator.names import Renaming, act_words, left_over, pairs_of
 from lexicon.formulas import search
-from lexicon.references import read_references
 from model import Act, Agency, Attachment, Cell, Node, Preamble
 from model.tree import walk
 from parsers.citations import citations_of
+from parsers.crossrefs import own_references
 from parsers.findings import Findings
 
 Rename = Callable[[str], str]
@@ -44,14 +44,16 @@ def retarget(act: Act, agency: Agency, source_agency: Agency | None = None) -> A
         body=_body(act, frame, renaming),
         attachments=(*attachments, *_absent(act, agency, findings)),
     )
-    for words in dict.fromkeys(left_over(_everything(renamed), pairs)):
+    for words in dict.fromkeys(left_over(_words(renamed), _words(frame), pairs)):
         findings.say("left-over-name", renamed.body[0].span, words=words)
     return replace(renamed, diagnostics=findings.all())
 
 
-def _everything(act: Act) -> Iterator[tuple[str, Node]]:
-    for _, node in walk(act):
-        yield f"{node.heading or ''} {node.text or ''}", node
+def _words(act: Act) -> str:
+    """All running words of an act, titles included."""
+    titles = (act.title, act.preamble and act.preamble.text, *(one.title for one in act.attachments))
+    texts = (f"{node.heading or ''} {node.text or ''}" for _, node in walk(act))
+    return "\n".join((*filter(None, titles), *texts))
 
 
 def _preamble(act: Act, frame: Act, rename: Rename) -> Preamble | None:
@@ -140,9 +142,9 @@ def _absent(act: Act, agency: Agency, findings: Findings) -> Iterator[Attachment
 
 
 def _named_appendices(act: Act) -> Iterator[str]:
-    for _, node in walk(act):
-        for target in read_references(node.text or "", act.lang):
-            if target.attachment and target.appendix:
+    for attachment in act.attachments:
+        for _, target, _ in own_references(attachment, act.lang):
+            if target.appendix:
                 yield target.appendix
 
 

@@ -16,7 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
+from lexicon.data import words
 from lexicon.folding import fold
 from lexicon.template import Slot, parse_template
 
@@ -25,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[\[\]()|])|(?P<word>\w+)|(?P<number>№)|(?P<other>.)",
 )
 _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
-_FIXED = {"any": r".+?", "ending": r"[^\W\d_]*", "number": r"(?:(?:№\s*)+|\bN[oо]?\b)\s*"}
+_FIXED = {"any": r".+?", "ending": r"[^\W\d_]*"}
 _WORD_END = r"(?![^\W\d_])"
 SlotPattern = Callable[[Slot], str]
 
@@ -59,9 +61,18 @@ def _compile(tokens: list[re.Match[str]], place: int, slot_pattern: SlotPattern)
             return slot_pattern(_slot(text))
         case "mark":
             return _MARKS[text]
+        case "number":
+            return _number_sign()
         case "word":
             return re.escape(fold(text)) + ("" if _goes_on(tokens, place) else _WORD_END)
     return rf"\s*{re.escape(fold(token['sign'] or text))}\s*"
+
+
+@cache
+def _number_sign() -> str:
+    """The sign before a number, as it is typed: "№", "№№", "N", "No"."""
+    signs = "|".join(re.escape(fold(sign)) for sign in words("folding")["number_signs"])
+    return rf"(?:(?<!\w)(?:{signs})\s*)+"
 
 
 def _slot(text: str) -> Slot:

@@ -96,7 +96,7 @@ TYPES: dict[str, SlotType] = {
         lambda value, _slot, _lang: value or "____",
     ),
     "act": SlotType(act_pattern, lambda raw, _slot, lang: read_act_type(raw, lang), _write_act),
-    "name": SlotType(lambda _lang: r'[^"].*?', _read_name, _write_name),
+    "name": SlotType(lambda _lang: r"\S.*?", _read_name, _write_name),
     "text": SlotType(lambda _lang: r".+?", _as_is, _say),
     "blanks": SlotType(lambda _lang: r"_[_ ]*", _as_is, _say),
     "person": SlotType(lambda _lang: _PERSON, _as_is, _say),

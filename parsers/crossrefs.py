@@ -18,7 +18,7 @@ def say_dangling(act: Act, findings: Findings) -> None:
     said: set[Target] = set()
     for attachment in act.attachments:
         if attachment.kind == "methodology":
-            for words, target, span in _own_references(attachment, act.lang):
+            for words, target, span in own_references(attachment, act.lang):
                 if _key(target) not in there and target not in said:
                     said.add(target)
                     findings.say("dangling-reference", span, words=words, target=_said(target))
@@ -37,7 +37,8 @@ def _said(target: Target) -> str:
     return " ".join(_key(target))
 
 
-def _own_references(attachment: Attachment, lang: Lang) -> Iterator[tuple[str, Target, Span]]:
+def own_references(attachment: Attachment, lang: Lang) -> Iterator[tuple[str, Target, Span]]:
+    """References to own clauses and appendices: words, address, place of the element."""
     for node in _all(attachment.body):
         for start, end in _stretches(node.text or "", lang):
             words = (node.text or "")[start:end]

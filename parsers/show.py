@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from model import Act, Node
+from model import Act, Lang, Node
 
 _MOST = 70
 
@@ -42,6 +42,60 @@ def _node(node: Node, depth: int) -> Iterator[str]:
         yield f"{'  ' * depth}  note · {note.date} № {note.number}"
     for child in node.children:
         yield from _node(child, depth + 1)
+
+
+def as_text(act: Act) -> str:
+    """The whole act as plain text: a paragraph an element, tables with tabs."""
+    return "\n\n".join(filter(None, _as_text(act))) + "\n"
+
+
+def _as_text(act: Act) -> Iterator[str | None]:
+    yield act.title
+    yield act.requisites
+    yield from (note.text for note in act.notes)
+    yield act.preamble.text if act.preamble else None
+    yield from _texts(act.body, act.lang)
+    for signature in act.signatures:
+        yield f"{signature.post}\n\n{signature.name or ''}".strip()
+    for attachment in act.attachments:
+        yield attachment.header
+        yield attachment.title
+        yield from _texts(attachment.body, act.lang)
+
+
+def _texts(nodes: Iterable[Node], lang: Lang) -> Iterator[str]:
+    for node in nodes:
+        yield _table(node) if node.kind == "table" else _line(node, lang)
+        yield from _texts(node.children, lang)
+        yield from (note.text for note in node.notes)
+
+
+def _line(node: Node, lang: Lang) -> str:
+    from lexicon.units import heading  # noqa: PLC0415 - only printing needs it
+
+    mark = heading(node.kind, node.number, lang) if node.number else ""
+    stop = "." if node.heading and not mark.endswith(".") else ""
+    return f"{mark}{stop} {node.heading or ''}{node.text or ''}".strip()
+
+
+def _table(node: Node) -> str:
+    """Rows on a grid: cells that a merged one covers are left empty."""
+    grid: dict[tuple[int, int], str] = {}
+    for row, cells in enumerate(node.rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in grid:
+                column += 1
+            for below in range(cell.rowspan):
+                for beside in range(cell.colspan):
+                    grid[row + below, column + beside] = ""
+            grid[row, column] = "  ".join(cell.text.split("\n"))
+    width = max((column for _, column in grid), default=-1) + 1
+    lines = (
+        "\t".join(grid.get((row, column), "") for column in range(width))
+        for row in range(len(node.rows))
+    )
+    return "\n".join(lines)
 
 
 def _short(words: str) -> str:

@@ -22,7 +22,7 @@ from babel.messages.catalog import Catalog
 
 from model import LANGUAGES, AdistemeError, Lang
 from workbench.commands import adisteme
-from workbench.messages import DOMAIN, LOCALE, REASONS
+from workbench.messages import DOMAIN, LOCALE, PLACE, REASONS
 
 ROOMS = ("model", "lexicon", "parsers", "amendments", "review", "forms", "generator", "workbench")
 # What click itself says on a help page or about a superfluous argument.
@@ -34,6 +34,7 @@ CLICK = (
     "required",
     ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
 )
+_REFUSING = ("Error", "_refusal")  # what a call that makes an error is named
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date: the same messages give the same file
 _HEADER: dict[str, Any] = {
     "project": DOMAIN,
@@ -105,19 +106,28 @@ def _reasons() -> Iterator[tuple[str, str]]:
         for path in sorted((_root() / room).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 for name, value in _filled(node):
-                    if name in REASONS and _is_words(value):
-                        yield value.value, path.stem
+                    words = _words_in(value)
+                    if name in REASONS and " " in words:
+                        yield words, path.stem
 
 
-def _filled(node: ast.AST) -> Iterator[tuple[str | None, Any]]:
-    if isinstance(node, ast.Call) and getattr(node.func, "id", "").endswith("Error"):
+def _filled(node: ast.AST) -> Iterator[tuple[str | None, ast.AST]]:
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "").endswith(_REFUSING):
         yield from ((keyword.arg, keyword.value) for keyword in node.keywords)
+        yield from (("why", argument) for argument in node.args)
     if isinstance(node, ast.Assign):
         yield from ((getattr(target, "id", None), node.value) for target in node.targets)
 
 
-def _is_words(value: ast.AST) -> bool:
-    return isinstance(value, ast.Constant) and isinstance(value.value, str) and " " in value.value
+def _words_in(value: ast.AST) -> str:
+    """Plain words, or words around quoted places; "" for anything else."""
+    if isinstance(value, ast.Constant):
+        return value.value if isinstance(value.value, str) else ""
+    if not isinstance(value, ast.JoinedStr):
+        return ""
+    parts = [part.value if isinstance(part, ast.Constant) else "%s" for part in value.values]
+    words = "".join(str(part) for part in parts)
+    return words if words.count("%s") == words.count(PLACE) else ""
 
 
 def source(lang: Lang) -> Path:

@@ -15,6 +15,7 @@ from forms import appendices
 from generator.embedded import embedded
 from generator.layout import Layout, load_layout
 from generator.render import check_template, render, render_attachment
+from generator.retarget import retarget
 from model import LANGUAGES, Act, Agency, Attachment, Lang, codec
 from workbench.errors import LanguageMissingError, NotABaseActError, SameLanguageError
 
@@ -35,6 +36,13 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
 EVERYTHING = Wishes()
 
 
+class Package(msgspec.Struct, frozen=True):
+    """What was drafted: the acts with their diagnostics, and the files by their names."""
+
+    acts: tuple[Act, ...]
+    files: dict[str, bytes]
+
+
 def generate(agency: Agency, wishes: Wishes = EVERYTHING) -> dict[str, bytes]:
     """File name to content: ``decision.kk.docx``, ``decision.kk.json``, ``forms/form-1.kk.docx``.
 
@@ -44,14 +52,24 @@ def generate(agency: Agency, wishes: Wishes = EVERYTHING) -> dict[str, bytes]:
         LanguageMissingError, SameLanguageError, NotABaseActError: the sources do not fit.
         AdistemeError: the template, the layout or the profile cannot be used.
     """
+    return package(agency, wishes).files
+
+
+def package(agency: Agency, wishes: Wishes = EVERYTHING) -> Package:
+    """The files of ``generate`` together with the acts that they hold.
+
+    Raises:
+        AdistemeError: as ``generate``.
+    """
     look = _look(wishes)
+    acts = acts_for(agency, wishes)
     files: dict[str, bytes] = {}
-    for act in acts_for(agency, wishes):
+    for act in acts:
         if "docx" in wishes.formats:
             files |= _documents(act, look)
         if "json" in wishes.formats:
             files[f"decision.{act.lang}.json"] = codec.to_json(act).encode()
-    return files
+    return Package(acts, files)
 
 
 def acts_for(agency: Agency, wishes: Wishes = EVERYTHING) -> tuple[Act, ...]:
@@ -61,22 +79,13 @@ def acts_for(agency: Agency, wishes: Wishes = EVERYTHING) -> tuple[Act, ...]:
         LanguageMissingError, SameLanguageError, NotABaseActError: the sources do not fit.
     """
     if not wishes.sources:
-        return tuple(_embedded(agency, lang) for lang in wishes.languages or LANGUAGES)
+        languages = wishes.languages or LANGUAGES
+        return tuple(embedded(agency, lang, appendices(lang, agency)) for lang in languages)
     sources = _by_language(wishes.sources)
     return tuple(
-        _retargeted(sources[lang], agency, wishes.source_agency)
+        retarget(sources[lang], agency, wishes.source_agency)
         for lang in _available(wishes.languages, sources)
     )
-
-
-def _embedded(agency: Agency, lang: Lang) -> Act:
-    return embedded(agency, lang, appendices(lang, agency))
-
-
-def _retargeted(act: Act, agency: Agency, source_agency: Agency | None) -> Act:
-    from generator.retarget import retarget  # noqa: PLC0415 - not needed for the embedded act
-
-    return retarget(act, agency, source_agency)
 
 
 def _by_language(sources: Iterable[Act]) -> dict[Lang, Act]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, get_args
@@ -17,7 +18,10 @@ from model import AdistemeError
 Ui = Literal["kk", "ru", "en"]
 UIS: tuple[Ui, ...] = get_args(Ui)
 DOMAIN = "adisteme"
-REASONS = frozenset({"why", "expected", "advice", "problem", "detail", "found", "kind", "case"})
+REASONS = frozenset(
+    {"why", "expected", "advice", "problem", "detail", "found", "kind", "case", "reason"}
+)
+QUOTED, PLACE = re.compile('"([^"]*)"'), '"%s"'
 LOCALE = Path(__file__).parent / "locale"
 
 
@@ -63,8 +67,18 @@ def say(message: str, **fields: object) -> str:
 def _said(name: str, value: object) -> object:
     """A field's words; in the fields of ``REASONS`` other rooms write plain English ones."""
     if isinstance(value, Word) or (name in REASONS and isinstance(value, str) and value):
-        return gettext.gettext(str(value))
+        return _translated(str(value))
     return value
+
+
+def _translated(words: str) -> str:
+    """The words' translation; those quoted in them are a place, filled as they were."""
+    whole = gettext.gettext(words)
+    if whole != words or QUOTED.search(words) is None:
+        return whole
+    shape = QUOTED.sub(PLACE, words)
+    translated = gettext.gettext(shape)
+    return words if translated == shape else translated % tuple(QUOTED.findall(words))
 
 
 def say_error(error: AdistemeError) -> str:

@@ -7,6 +7,7 @@ quoted name; the last three take their ending after a hyphen, by their sound.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import msgspec
@@ -15,12 +16,10 @@ from lexicon.kk.numerals import last_word, roman_value
 from lexicon.kk.tables import sounds, vowel_letters, words
 from lexicon.refusal import CannotInflectError
 
-_TAIL = re.compile(r"(?:\s*\([^()]*\)|[\s.,;:!?…])*$")
+_STOPS = ".,;:!?…"
 _QUOTES = '"»”’'
-_RUN = re.compile(r"[^\W\d_]+$")
-_FIGURES = re.compile(r"\d+$")
-_SIGN = re.compile(r"[^\w\s]$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_LONGEST_NUMBER = 15  # digits that are read aloud; more say the same about the last word
 _LONGEST_UNLISTED_ABBREVIATION = 4
 
 
@@ -45,9 +44,28 @@ def unchanging(phrase: str) -> bool:
 
 def without_tail(phrase: str) -> tuple[str, str]:
     """The phrase up to its last word, and the brackets, stops and spaces behind it."""
-    tail = _TAIL.search(phrase)
-    at = tail.start() if tail else len(phrase)
-    return phrase[:at], phrase[at:]
+    end, before = len(phrase), -1
+    while end != before:
+        before = end
+        while end and (phrase[end - 1].isspace() or phrase[end - 1] in _STOPS):
+            end -= 1
+        end = _before_bracket(phrase, end)
+    return phrase[:end], phrase[end:]
+
+
+def _before_bracket(phrase: str, end: int) -> int:
+    """Where the bracketed words that end at ``end`` begin; ``end`` where there are none."""
+    opening = phrase.rfind("(", 0, end)
+    closed = phrase[end - 1 : end] == ")" and opening >= 0
+    return opening if closed and phrase.find(")", opening) == end - 1 else end
+
+
+def last_run(text: str, belongs: Callable[[str], bool]) -> str:
+    """The longest end of ``text`` all of whose characters belong."""
+    at = len(text)
+    while at and belongs(text[at - 1]):
+        at -= 1
+    return text[at:]
 
 
 @lru_cache(maxsize=4096)
@@ -75,24 +93,25 @@ def find_head(phrase: str, case: str) -> Head:
 
 
 def _read(inner: str, phrase: str, case: str) -> Head:
-    figures, run = _FIGURES.search(inner), _RUN.search(inner)
+    figures, run = last_run(inner, str.isdecimal), last_run(inner, str.isalpha)
     if figures:
-        return Head(inner, last_word(int(figures[0])), joint="-", kind="number_read_aloud")
-    if run is None:
+        return Head(
+            inner, last_word(int(figures[-_LONGEST_NUMBER:])), joint="-", kind="number_read_aloud"
+        )
+    if not run:
         return _sign(inner, phrase, case)
-    if roman_value(run[0]):
-        value = last_word(roman_value(run[0]) or 0)
+    if roman_value(run):
+        value = last_word(roman_value(run) or 0)
         return Head(inner, value, joint="-", kind="roman_numeral_read_aloud")
-    if _CYRILLIC.fullmatch(run[0]) is None:
-        raise _refusal(phrase, case, f'"{run[0]}" is not written in Kazakh letters')
-    return _word(inner, run[0])
+    if _CYRILLIC.fullmatch(run) is None:
+        raise _refusal(phrase, case, f'"{run}" is not written in Kazakh letters')
+    return _word(inner, run)
 
 
 def _sign(inner: str, phrase: str, case: str) -> Head:
-    sign = _SIGN.search(inner)
-    if sign is None or sign[0] not in sounds().signs:
+    if inner[-1] not in sounds().signs:
         raise _refusal(phrase, case, f'"{inner[-1]}" has no reading')
-    return Head(inner, sounds().signs[sign[0]], joint="-", kind="sign_read_aloud")
+    return Head(inner, sounds().signs[inner[-1]], joint="-", kind="sign_read_aloud")
 
 
 def _word(inner: str, run: str) -> Head:

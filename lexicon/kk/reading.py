@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lexicon.kk.declension import NOMINATIVE, inflect
-from lexicon.kk.head import unchanging, without_tail
+from lexicon.kk.head import last_run, unchanging, without_tail
 from lexicon.kk.possession import is_possessed
 from lexicon.kk.tables import endings, words
 from lexicon.refusal import CannotInflectError
-
-_RUN = re.compile(r"[^\W\d_]+$")
 
 
 def nominative(phrase: str, case: str) -> str | None:
@@ -41,9 +38,9 @@ def _candidates(phrase: str, case: str) -> Iterator[str]:
 
 def _unbridged(stem: str) -> Iterator[str]:
     """Loans without the vowel they took: актінің – акт."""
-    run = _RUN.search(stem)
+    run = last_run(stem, str.isalpha).lower()
     for loan, whole in words().bridged.items():
-        if run is not None and run[0].lower() == whole:
+        if run == whole:
             yield stem[: len(stem) - len(whole) + len(loan)]
 
 
@@ -55,6 +52,5 @@ def _gives(candidate: str, case: str, phrase: str) -> bool:
 
 
 def _likelihood(candidate: str) -> tuple[int, int]:
-    word = _RUN.search(candidate.rstrip())
-    sound = word[0].lower() if word else ""
+    sound = last_run(without_tail(candidate)[0], str.isalpha).lower()
     return (2 if sound in words().stems_in_n else int(is_possessed(sound)), -len(candidate))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import islice, product
 
 import msgspec
 
@@ -18,6 +18,7 @@ from lexicon.ru.tables import plain, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = re.compile(r"[\"«“„(№\d]")
+_FARTHEST = 40  # a head stands among the first words of its phrase
 _KEYS = ("m", "f", "n", "p")
 _LONGEST_ABBREVIATION = 6
 Listed = tuple[tuple[bool, frozenset[str]], ...]  # whether they live, and their names
@@ -55,7 +56,8 @@ def tokens(phrase: str) -> list[Token]:
     """The words before the first quotation mark, bracket or figure."""
     stop = _STOP.search(phrase)
     end = stop.start() if stop else len(phrase)
-    return [Token(found[0], *found.span()) for found in _WORD.finditer(phrase, 0, end)]
+    found = islice(_WORD.finditer(phrase, 0, end), _FARTHEST)
+    return [Token(match[0], *match.span()) for match in found]
 
 
 def find_group(phrase_words: list[Token], case: str, read: NounReader = read_noun) -> Group | None:

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 import json
-import sys
-import types
 import zipfile
 from io import BytesIO
 
 import pytest
 
-from model import Act, AdistemeError, Attachment, codec
+from model import Act, AdistemeError, Attachment, Diagnostic, codec
 from workbench import drafting, writing
 from workbench.drafting import Wishes, acts_for, generate
 from workbench.errors import LanguageMissingError, NotABaseActError, SameLanguageError
@@ -36,9 +34,7 @@ def files(agency):
 @pytest.fixture
 def _retarget(monkeypatch):
     """Re-targeting as such is the generator's matter."""
-    fake = types.ModuleType("generator.retarget")
-    fake.retarget = lambda act, agency, source_agency: act  # noqa: ARG005 - the real signature
-    monkeypatch.setitem(sys.modules, "generator.retarget", fake)
+    monkeypatch.setattr(drafting, "retarget", lambda act, *_: act)
 
 
 def test_a_whole_package_is_the_act_as_document_and_as_data_and_eight_forms_in_two_languages(files):
@@ -177,6 +173,31 @@ def test_a_mistake_in_the_profile_is_said_with_its_place(adisteme, profile, tmp_
     assert done.code == 2
     assert f"{path}:7:1: regoin: there is no such key." in done.err
     assert not (tmp_path / "out").exists()
+
+
+SOURCE = ROOT / "tests" / "fixtures" / "acts" / "base-decision.kk.txt"
+
+
+def test_a_source_is_made_the_agencys_own(adisteme, tmp_path):
+    agency = ROOT / "examples" / "kentau-maslikhat.yaml"
+    done = adisteme("generate", "--agency", agency, "--source", SOURCE, "-o", tmp_path / "out")
+    assert done.code == 0, done.err
+    written = (tmp_path / "out" / "decision.kk.json").read_text(encoding="utf-8")
+    assert json.loads(written)["issuer"] == "Кентау қалалық мәслихаты"
+    assert not (tmp_path / "out" / "decision.ru.json").exists()
+
+
+@pytest.mark.usefixtures("_retarget")
+def test_what_re_targeting_could_not_do_is_said_and_found(adisteme, tmp_path, monkeypatch):
+    left = Diagnostic("error", "left-over-name", "a name of the source stands here still")
+    found = source(diagnostics=(left,))
+    monkeypatch.setattr(drafting, "retarget", lambda *_: found)
+    act = tmp_path / "act.json"
+    act.write_text(codec.to_json(source()), encoding="utf-8")
+    agency = ROOT / "examples" / "kentau-maslikhat.yaml"
+    done = adisteme("generate", "--agency", agency, "--source", act, "-o", tmp_path / "out")
+    assert done.code == 1
+    assert "decision.kk: error: a name of the source stands here still [left-over-name]" in done.err
 
 
 def test_forms_list_has_a_line_per_form_in_the_language_of_the_run(adisteme):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 import msgspec
 
-from model import LANGUAGES, Agency, Lang
+from model import LANGUAGES, Act, Agency, Lang
 from workbench.errors import NotAFolderError
 from workbench.messages import spoken
 from workbench.reading import STANDARD, read_act, refuse_repeated_standard_input
@@ -87,8 +88,15 @@ def _generate(chosen: Chosen) -> int:
         template=_path(chosen.template),
         layout=_path(chosen.layout),
     )
-    announce(write_package(drafting.generate(agency, wishes), Path(chosen.output)))
-    return report(zip(chosen.sources, acts, strict=True), each=False)
+    package = drafting.package(agency, wishes)
+    announce(write_package(package.files, Path(chosen.output)))
+    sources = report(zip(chosen.sources, acts, strict=True), each=False)
+    return max(sources, report(_named(package.acts), each=True))
+
+
+def _named(acts: Iterable[Act]) -> list[tuple[str, Act]]:
+    """The drafted acts under the names of their files."""
+    return [(f"decision.{act.lang}", act) for act in acts]
 
 
 def _profile(name: str | None) -> Agency | None:

@@ -28,9 +28,9 @@ def explain(sentence: str) -> int:
 
     adisteme lexicon explain "пункт 3 изложить в следующей редакции:"
     """
-    from lexicon import formulas  # noqa: PLC0415 - the formulas are compiled when needed
+    from lexicon.explain import explain as explained  # noqa: PLC0415 - compiled when needed
 
-    write_output(f"{formulas.explain(sentence).rstrip()}\n".encode(), "-")
+    write_output(explained(sentence).encode(), "-")
     return 0
 
 
