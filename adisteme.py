@@ -12,14 +12,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.retarget import retarget
-
     from forms import appendices as form_appendices
     from forms import catalogue as forms
     from forms import find as find_form
     from forms.blank import blank as blank_form
     from generator.embedded import embedded
     from generator.render import check_template, render, render_attachment
+    from generator.retarget import retarget
     from lexicon.explain import explain
     from lexicon.inflection import inflect, paradigm
     from model import Act, AdistemeError, Agency

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from forms.definitions import (
     CURRENT,
@@ -36,7 +38,7 @@ def blank(form: FormDefinition, lang: Lang, agency: Agency | None = None) -> Att
         number=form.number,
         title=words.say(form.title),
         header=_header(form, words),
-        body=tuple(node for block in form.blocks for node in _nodes(block, words)),
+        body=_under_their_words(node for block in form.blocks for node in _nodes(block, words)),
     )
 
 
@@ -71,6 +73,17 @@ def _legend(words: Words) -> Iterator[Node]:
     for answer in answers:
         ending = "." if answer is answers[-1] else ";"
         yield Node("item", text=answer.text.of(words.lang) + ending)
+
+
+def _under_their_words(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """The entries of a list under the paragraph that opens it."""
+    placed: list[Node] = []
+    for node in nodes:
+        if node.kind == "item" and placed and placed[-1].kind == "part":
+            placed[-1] = replace(placed[-1], children=(*placed[-1].children, node))
+        else:
+            placed.append(node)
+    return tuple(placed)
 
 
 def _signatures(block: Signatures, words: Words) -> Row:

@@ -51,7 +51,11 @@ def retarget(act: Act, agency: Agency, source_agency: Agency | None = None) -> A
 
 def _words(act: Act) -> str:
     """All running words of an act, titles included."""
-    titles = (act.title, act.preamble and act.preamble.text, *(one.title for one in act.attachments))
+    titles = (
+        act.title,
+        act.preamble and act.preamble.text,
+        *(one.title for one in act.attachments),
+    )
     texts = (f"{node.heading or ''} {node.text or ''}" for _, node in walk(act))
     return "\n".join((*filter(None, titles), *texts))
 
@@ -66,7 +70,8 @@ def _preamble(act: Act, frame: Act, rename: Rename) -> Preamble | None:
         closer = search("basis/closer", ending, act.lang)
         ending = ending[closer.end :].lstrip() if closer and act.lang == "kk" else ending.lstrip()
     text = rename(bases) + ending
-    return Preamble(text, frame.preamble.enacting, citations_of(rename(bases) + ending, act.lang))
+    enacting = frame.preamble.enacting or ""
+    return Preamble(text, enacting, citations_of(text[: text.rindex(enacting)], act.lang))
 
 
 def _bases_end(preamble: Preamble) -> int:
@@ -81,8 +86,16 @@ def _ending(preamble: Preamble) -> str:
 
 
 def _body(act: Act, frame: Act, rename: Rename) -> tuple[Node, ...]:
-    """The operative clauses, with the agency's repeals in the place of the act's own."""
-    own = [node for node in act.body if node.kind == "clause"]
+    """The operative clauses, with the agency's repeals in the place of the act's own.
+
+    A calendar day of commencement is the other act's own: the agency's clause takes its place.
+    """
+    effect = frame.body[-1]
+    own = [
+        effect if search("clause/effect-date", node.text or "", act.lang) else node
+        for node in act.body
+        if node.kind == "clause"
+    ]
     repeals = [node for node in frame.body if _repeals(node, frame)]
     kept: list[Node] = []
     for place, clause in enumerate(own):

@@ -27,7 +27,6 @@ _TOKEN = re.compile(
     r"|(?P<mark>[\[\]()|])|(?P<word>\w+)|(?P<number>№)|(?P<other>.)",
 )
 _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
-_FIXED = {"any": r".+?", "ending": r"[^\W\d_]*"}
 _WORD_END = r"(?![^\W\d_])"
 SlotPattern = Callable[[Slot], str]
 
@@ -52,20 +51,19 @@ def prefixes(phrase: str) -> Iterator[tuple[str, str]]:
 def _compile(tokens: list[re.Match[str]], place: int, slot_pattern: SlotPattern) -> str:
     token = tokens[place]
     kind, text = token.lastgroup or "", token[0]
-    if kind in _FIXED:
-        return _FIXED[kind]
-    match kind:
-        case "space":
-            return r"\s+" if _between_words(tokens, place) else r"\s*"
-        case "slot":
-            return slot_pattern(_slot(text))
-        case "mark":
-            return _MARKS[text]
-        case "number":
-            return _number_sign()
-        case "word":
-            return re.escape(fold(text)) + ("" if _goes_on(tokens, place) else _WORD_END)
-    return rf"\s*{re.escape(fold(token['sign'] or text))}\s*"
+    if kind == "slot":
+        return slot_pattern(_slot(text))
+    if kind == "word":
+        return re.escape(fold(text)) + ("" if _goes_on(tokens, place) else _WORD_END)
+    if kind in {"sign", "other"}:
+        return rf"\s*{re.escape(fold(token['sign'] or text))}\s*"
+    return {
+        "space": r"\s+" if _between_words(tokens, place) else r"\s*",
+        "any": r".+?",
+        "ending": r"[^\W\d_]*",
+        "mark": _MARKS.get(text, ""),
+        "number": _number_sign(),
+    }[kind]
 
 
 @cache

@@ -105,5 +105,5 @@ TYPES: dict[str, SlotType] = {
     "title": SlotType(lambda _lang: r"\".+\"", _as_is, _say),
     "figures": SlotType(lambda _lang: r"\d+(?:-\d+)*", _as_is, _say),
     "roman": SlotType(lambda _lang: r"(?:\d+(?:-\d+)*|[IVXІХ]+)", _as_is, _say),
-    "word": SlotType(lambda _lang: r"[^\W\d_]+", _as_is, _say),
+    "word": SlotType(lambda _lang: r"[^\W\d_]+(?:-[^\W\d_]+)*", _as_is, _say),
 }

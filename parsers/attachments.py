@@ -135,12 +135,12 @@ def _read_core(words: str, desk: Desk) -> tuple[str | None, bool] | None:
 
 
 def _is_corner_line(block: Block, desk: Desk) -> bool:
-    return (
+    return bool(
         isinstance(block, Paragraph)
         and not block.dash
         and len(block.words) <= _LONGEST_LINE
         and not re.match(r"\d+(?:-\d+)*[.)]\s", block.words)
-        and ("__" not in block.words or "20__" in block.words)
+        and ("__" not in block.words or re.search(r"20__|№", block.words))
         and not block.words.endswith((";", ":", "."))
         and not read("block/form", block.words, desk.lang)
     )

@@ -202,7 +202,7 @@ class ElementReader:
             above.children.append(self._loose(paragraph, "item"))
             return
         part = self._loose(paragraph, "part")
-        self._after_list(host).children.append(part)
+        (self._after_list(host).children if self._open else self._roots).append(part)
         self._list_under = part if paragraph.words.endswith(":") else None
 
     def _loose(self, paragraph: Paragraph, kind: str) -> Draft:

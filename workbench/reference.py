@@ -22,7 +22,7 @@ locale), `--debug` (when the program itself fails, show where) and `--help`.
 | exit code | meaning |
 |---|---|
 | 0 | done; warnings on standard error do not count |
-| 1 | done, with findings: a source or a draft has errors, or characters that were not accounted for |
+| 1 | done, with findings: a source or draft has errors, or characters not accounted for |
 | 2 | wrong use, bad input, a place that cannot be written, or a fault of the program |
 | 130 | stopped by the interrupt key |
 

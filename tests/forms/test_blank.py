@@ -208,7 +208,7 @@ def test_a_survey_prints_a_row_per_question_and_a_row_per_mean(form_id, competen
 @pytest.mark.parametrize("form_id", ["form-5", "form-6"])
 def test_the_answers_are_printed_one_by_one_and_in_the_instruction(form_id):
     form = blank(forms.find(form_id), "ru")
-    items = [node.text for node in form.body if node.kind == "item"]
+    items = [item.text for node in form.body for item in node.children]
     assert items == [
         "компетенция не проявляется;",
         "компетенция проявляется редко;",

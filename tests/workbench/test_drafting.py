@@ -254,12 +254,11 @@ def test_what_cannot_be_inflected_is_refused_in_the_language_of_the_run(adisteme
     assert "склонять нечего" in done.err
 
 
-def test_explain_prints_what_the_lexicon_says(adisteme, monkeypatch):
-    from lexicon import formulas  # noqa: PLC0415 - patched here
-
-    monkeypatch.setattr(formulas, "explain", lambda text: f"<{text}>", raising=False)
-    done = adisteme("lexicon", "explain", "пункт 41 исключить")
-    assert (done.code, done.out) == (0, "<пункт 41 исключить>\n")
+def test_explain_names_the_formula_that_reads_a_sentence(adisteme):
+    done = adisteme("lexicon", "explain", "пункт 3 изложить в следующей редакции:")
+    assert done.code == 0
+    assert "amend" in done.out
+    assert done.out.endswith("\n")
 
 
 def test_the_json_of_a_package_is_read_back_as_the_same_act(files):
