@@ -51,13 +51,10 @@ def retarget(act: Act, agency: Agency, source_agency: Agency | None = None) -> A
 
 def _words(act: Act) -> str:
     """All running words of an act, titles included."""
-    titles = (
-        act.title,
-        act.preamble and act.preamble.text,
-        *(one.title for one in act.attachments),
-    )
-    texts = (f"{node.heading or ''} {node.text or ''}" for _, node in walk(act))
-    return "\n".join((*filter(None, titles), *texts))
+    preamble = act.preamble.text if act.preamble else None
+    titles = [act.title, preamble, *(one.title for one in act.attachments)]
+    texts = [f"{node.heading or ''} {node.text or ''}" for _, node in walk(act)]
+    return "\n".join([*(title for title in titles if title), *texts])
 
 
 def _preamble(act: Act, frame: Act, rename: Rename) -> Preamble | None:

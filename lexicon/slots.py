@@ -8,6 +8,7 @@ import msgspec
 
 from lexicon.acts import act_names, act_pattern, read_act_type
 from lexicon.dates import date_pattern, read_date, write_date
+from lexicon.folding import fold
 from lexicon.template import Slot
 from model import AdistemeError, Lang
 
@@ -104,6 +105,6 @@ TYPES: dict[str, SlotType] = {
     "quoted": SlotType(lambda _lang: rf"{_QUOTED}(?:\s*,\s*{_QUOTED})*", _as_is, _say),
     "title": SlotType(lambda _lang: r"\".+\"", _as_is, _say),
     "figures": SlotType(lambda _lang: r"\d+(?:-\d+)*", _as_is, _say),
-    "roman": SlotType(lambda _lang: r"(?:\d+(?:-\d+)*|[IVXІХ]+)", _as_is, _say),
+    "roman": SlotType(lambda _lang: rf"(?:\d+(?:-\d+)*|[{fold('IVX')}]+)", _as_is, _say),
     "word": SlotType(lambda _lang: r"[^\W\d_]+(?:-[^\W\d_]+)*", _as_is, _say),
 }

@@ -116,8 +116,7 @@ def _russian(text: str) -> Iterator[str]:
 def _up_to_title(piece: str) -> str:
     """Without the words after the last title: the body that decides stands there."""
     last = fold(piece).rfind('"')
-    tail = re.match(r"\s*(?:от\b|\()?", piece[last + 1 :]) if last >= 0 else None
-    if tail is None:
+    if last < 0:
         return piece
     bracket = re.match(r"\s*\([^()]*\)", piece[last + 1 :])
     return piece[: last + 1] + (bracket[0] if bracket else "")

@@ -10,6 +10,7 @@ from model import Lang
 # A Kazakh text has one of its own letters about every tenth character; a Russian text that
 # quotes Kazakh names stays far below.
 _SHARE = 0.03
+_FIRST, _LAST = 0x400, 0x4FF  # the Cyrillic block
 
 
 @cache
@@ -20,7 +21,7 @@ def _kazakh_letters() -> str:
 def language_of(text: str) -> Lang | None:
     """``kk`` or ``ru``; ``None`` where the text has no Cyrillic letters at all."""
     sample = text[:200_000].lower()
-    letters = sum("\u0400" <= char <= "\u04ff" for char in sample)
+    letters = sum(_FIRST <= ord(char) <= _LAST for char in sample)
     if not letters:
         return None
     own = sum(map(sample.count, _kazakh_letters()))
