@@ -13,6 +13,8 @@ from generator.outline import Chapter, Chosen, Element, Selection, chapters
 from generator.references import references
 from generator.wording import Wording, agency_phrases
 from lexicon.data import load
+from lexicon.formulas import formula
+from lexicon.inflection import inflect
 from model import Act, Agency, Attachment, Both, Citation, Lang, Node, Preamble, Signature
 from model.act import ActType
 from model.agency import AgencyKind
@@ -24,11 +26,16 @@ _LISTED = frozenset({"subclause", "item"})
 
 
 class KindOfDecision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a kind of agency decides: the type of its act, its verb, who speaks."""
+    """How a kind of agency decides: the type of its act, who speaks."""
 
     type: ActType
-    enacting: Both
     spoken_by: Literal["body", "signatory"] = "body"
+
+    @property
+    def enacting(self) -> Both:
+        """The verb that decides, by the type of the act."""
+        verb = formula(f"enacting/{self.type}")
+        return Both(verb.kk.write or "", verb.ru.write or "")
 
 
 class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,13 +57,10 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acts: dict[str, dict[str, Both]]
     title: Both
     methodology: Both
-    requisites: Both
-    requisites_with_region: Both
     preamble: dict[str, Both]
     joined: Both
     bases: tuple[Basis, ...]
     clauses: tuple[Element, ...]
-    approval: dict[Lang, tuple[str, ...]]
 
 
 @cache
@@ -100,7 +104,8 @@ class _Drafting(msgspec.Struct, frozen=True):
     def of(cls, agency: Agency, lang: Lang) -> _Drafting:
         made = choices(agency)
         kind = _decision().kinds[agency.kind]
-        wording = Wording(agency=agency, lang=lang, phrases=_phrases(agency, kind, made))
+        phrases = _phrases(agency, kind, made)
+        wording = Wording(agency=agency, lang=lang, phrases=phrases, act=kind.type)
         kazakh = msgspec.structs.replace(wording, lang="kk")
         settings = {name: choice.value for name, choice in made.items()}
         settings |= {"kind": agency.kind, "repeals": _how_many(agency)}
@@ -110,8 +115,6 @@ class _Drafting(msgspec.Struct, frozen=True):
     def act(self, appendices: tuple[Attachment, ...]) -> Act:
         agency, lang = self.wording.agency, self.wording.lang
         decision, say = _decision(), self.wording.say
-        region = _region_is_apart(agency)
-        requisites = decision.requisites_with_region if region else decision.requisites
         return Act(
             lang=lang,
             type=self.kind.type,
@@ -119,12 +122,20 @@ class _Drafting(msgspec.Struct, frozen=True):
             issuer=agency.issuer.of(lang),
             date=agency.act.date if agency.act else None,
             number=agency.act.number if agency.act else None,
-            requisites=say(requisites),
+            requisites=self._requisites(),
             preamble=self._preamble(),
             body=_nodes(self.selection.choose(decision.clauses), self.wording),
             signatures=(_signature(agency, lang),),
             attachments=(self._methodology(), *appendices),
         )
+
+    def _requisites(self) -> str:
+        """The line under the title; the region of a local body is named in it."""
+        agency = self.wording.agency
+        if not _region_is_apart(agency):
+            return self.wording.formula("head/requisites")
+        local = msgspec.structs.replace(agency, issuer=_with_region(agency))
+        return msgspec.structs.replace(self.wording, agency=local).formula("head/requisites")
 
     def _preamble(self) -> Preamble:
         lang, bases = self.wording.lang, _decision().bases
@@ -143,7 +154,7 @@ class _Drafting(msgspec.Struct, frozen=True):
         return Attachment(
             kind="methodology",
             title=wording.say(_decision().methodology),
-            header="\n".join(self._approval()),
+            header=self.wording.formula("block/approval"),
             body=tuple(
                 _chapter(str(place), chapters()[name], clauses, wording)
                 for place, (name, clauses) in enumerate(chosen.items(), 1)
@@ -157,10 +168,6 @@ class _Drafting(msgspec.Struct, frozen=True):
             clauses = self.selection.choose(chapter.clauses, first)
             first += len(clauses)
             yield name, clauses
-
-    def _approval(self) -> Iterator[str]:
-        lines = _decision().approval[self.wording.lang]
-        return (self.wording.say(Both(line, line)) for line in lines)
 
 
 def _phrases(
@@ -177,6 +184,13 @@ def _how_many(agency: Agency) -> str:
 def _region_is_apart(agency: Agency) -> bool:
     """Whether the line of requisites names the region, for the issuer's name does not."""
     return agency.region is not None and agency.region.kk not in agency.issuer.kk
+
+
+def _with_region(agency: Agency) -> Both:
+    """The body with its region: before it in Kazakh, after it in the genitive in Russian."""
+    region = agency.region or Both("", "")
+    genitive = inflect(region.ru, "ru", "genitive")
+    return Both(f"{region.kk} {agency.issuer.kk}", f"{agency.issuer.ru} {genitive}")
 
 
 def _kazakh_order(text: Both, kazakh: Wording) -> tuple[int, ...]:

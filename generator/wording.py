@@ -9,9 +9,12 @@ import msgspec
 from generator.options import Choice
 from generator.references import REFERENCES, References
 from lexicon.dates import write_date
+from lexicon.formulas import write
 from lexicon.inflection import inflect
 from lexicon.template import Slot, render_template
+from lexicon.titles import quoted_title
 from model import AdistemeError, Agency, Both, Lang
+from model.act import ActType
 from model.agency import ActStamp, EarlierAct
 
 _MODIFIERS = frozenset({"capital", "possessed"})
@@ -58,6 +61,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     agency: Agency
     lang: Lang
     phrases: Phrases
+    act: ActType
     references: References = References({})
 
     def say(self, text: Both, earlier: EarlierAct | None = None) -> str:
@@ -76,6 +80,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
 
     def _said(self, slot: Slot, earlier: EarlierAct | None) -> str:
         case = _case(slot)
+        if slot.name == "formula":
+            return self.formula((slot.argument or "").replace(".", "/"), earlier)
         if slot.name in REFERENCES:
             return self.references.say(slot, self.lang, case)
         if slot.name in {"date", "number"}:
@@ -84,10 +90,24 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
             return self._of_earlier(slot, case, earlier)
         return self._phrase(slot, case)
 
+    def formula(self, formula_id: str, earlier: EarlierAct | None = None) -> str:
+        """A formula of the lexicon about this agency's act, or about an earlier one."""
+        stamp = earlier or self.agency.act
+        return write(
+            formula_id,
+            self.lang,
+            act=self.act,
+            issuer=self.agency.issuer.of(self.lang),
+            institution=self.agency.institution.of(self.lang),
+            date=stamp.date if stamp else None,
+            number=stamp.number if stamp else None,
+            title=earlier.title.of(self.lang) if earlier else None,
+        )
+
     def _of_earlier(self, slot: Slot, case: str, earlier: EarlierAct) -> str:
         what = slot.name.removeprefix("earlier.")
         if what == "title":
-            return earlier.title.of(self.lang)
+            return quoted_title(earlier.title.of(self.lang))
         return self._of_stamp(what, case, ActStamp(earlier.date, earlier.number))
 
     def _of_stamp(self, what: str, case: str, stamp: ActStamp | None) -> str:

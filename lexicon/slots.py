@@ -10,6 +10,7 @@ from lexicon.acts import act_names, act_pattern, read_act_type
 from lexicon.dates import date_pattern, read_date, write_date
 from lexicon.folding import fold
 from lexicon.template import Slot
+from lexicon.titles import inner_title, quoted_title
 from model import AdistemeError, Lang
 
 # A number of an act always has a figure: "4-10", "2/14", "02-17/15", "6С-19-9", "ҚР ДСМ-60".
@@ -59,10 +60,6 @@ def _say(value: str | None, _slot: Slot, _lang: Lang) -> str:
     return value or ""
 
 
-def _case(slot: Slot) -> str:
-    return slot.forms[0] if slot.forms else "nominative"
-
-
 def _read_name(raw: str, slot: Slot, lang: Lang) -> str | None:
     from lexicon.inflection import nominative  # noqa: PLC0415 - only acts with names need it
 
@@ -82,14 +79,26 @@ def _write_act(value: str | None, slot: Slot, lang: Lang) -> str:
         from lexicon.kk import possess  # noqa: PLC0415 - only written acts need it
 
         name = possess(name)
-    return _write_name(name, slot, lang)
+    return _capital(_write_name(name, slot, lang), slot)
+
+
+def _write_this(value: str | None, slot: Slot, lang: Lang) -> str:
+    return _capital(act_names()[value or ""].of(lang).this, slot)
+
+
+def _capital(words: str, slot: Slot) -> str:
+    return words[:1].upper() + words[1:] if "capital" in slot.forms else words
+
+
+def _case(slot: Slot) -> str:
+    return next((form for form in slot.forms if form not in {"possessed", "capital"}), "nominative")
 
 
 TYPES: dict[str, SlotType] = {
     "date": SlotType(
         date_pattern,
         lambda raw, _slot, lang: read_date(raw, lang),
-        lambda value, slot, lang: write_date(value, lang, _case(slot) if slot.forms else "bare"),
+        lambda value, slot, lang: write_date(value, lang, slot.forms[0] if slot.forms else "bare"),
     ),
     "number": SlotType(
         lambda _lang: rf"(?:{NUMBER}|{_BLANK_NUMBER})",
@@ -97,13 +106,23 @@ TYPES: dict[str, SlotType] = {
         lambda value, _slot, _lang: value or "____",
     ),
     "act": SlotType(act_pattern, lambda raw, _slot, lang: read_act_type(raw, lang), _write_act),
+    # How an act calls itself: "осы шешім", "настоящее решение".
+    "this_act": SlotType(
+        lambda lang: rf"[^\W\d_]+\s+{act_pattern(lang)}",
+        lambda raw, _slot, lang: read_act_type(raw.split(maxsplit=1)[1], lang),
+        _write_this,
+    ),
     "name": SlotType(lambda _lang: r"\S.*?", _read_name, _write_name),
     "text": SlotType(lambda _lang: r".+?", _as_is, _say),
     "blanks": SlotType(lambda _lang: r"_[_ ]*", _as_is, _say),
     "person": SlotType(lambda _lang: _PERSON, _as_is, _say),
     "capitals": SlotType(lambda _lang: _CAPITALS, _as_is, _say),
     "quoted": SlotType(lambda _lang: rf"{_QUOTED}(?:\s*,\s*{_QUOTED})*", _as_is, _say),
-    "title": SlotType(lambda _lang: r"\".+\"", _as_is, _say),
+    "title": SlotType(
+        lambda _lang: r"\".+\"",
+        lambda raw, _slot, _lang: inner_title(" ".join(raw.split())),
+        lambda value, _slot, _lang: quoted_title(value or ""),
+    ),
     "figures": SlotType(lambda _lang: r"\d+(?:-\d+)*", _as_is, _say),
     "roman": SlotType(lambda _lang: rf"(?:\d+(?:-\d+)*|[{fold('IVX')}]+)", _as_is, _say),
     "word": SlotType(lambda _lang: r"[^\W\d_]+(?:-[^\W\d_]+)*", _as_is, _say),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from lexicon.acts import act_pattern, read_act_type
 from lexicon.data import words
@@ -16,6 +17,7 @@ from lexicon.dates import date_pattern, read_date
 from lexicon.folding import fold
 from lexicon.references import read_references
 from lexicon.slots import NUMBER
+from lexicon.titles import inner_title
 from model import Citation, Lang, Target
 
 
@@ -66,11 +68,7 @@ def _title(folded: str) -> tuple[int, int] | None:
 
 
 def _inner(piece: str, title: tuple[int, int] | None) -> str | None:
-    """The title without its own marks; of two marks met as one the inner one stays."""
-    if title is None:
-        return None
-    inner = piece[title[0] + 1 : title[1] - 1].strip()
-    return piece[title[0]] + inner if fold(inner).count('"') % 2 else inner
+    return inner_title(piece[slice(*title)]) if title else None
 
 
 def _blanked(folded: str, title: tuple[int, int] | None) -> str:
@@ -108,8 +106,7 @@ def _russian(text: str) -> Iterator[str]:
     folded = fold(text)
     covered = _quotes_covered(folded)
     starts = [match.start() for match in _russian_starts().finditer(covered)]
-    closing = len(text)
-    for start, end in zip(starts, [*starts[1:], closing], strict=True):
+    for start, end in pairwise((*starts, len(text))):
         yield _up_to_title(text[start:end])
 
 

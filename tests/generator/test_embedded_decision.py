@@ -273,7 +273,7 @@ def test_an_empty_role_is_missed_by_its_key():
 
 
 def wording(**known) -> Wording:
-    return Wording(agency=agency(), lang="kk", phrases={}, **known)
+    return Wording(agency=agency(), lang="kk", phrases={}, **known, act="decision")
 
 
 def test_a_term_that_nobody_words_is_missed_by_its_key():
