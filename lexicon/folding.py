@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from lexicon.data import words
 
@@ -16,6 +16,7 @@ def _table() -> dict[int, str]:
     return table
 
 
+@lru_cache(maxsize=64)  # a line is tried by many formulas in a row
 def fold(text: str) -> str:
     """``text`` with look-alike letters, dashes, quotes and spaces made one; same length."""
     return text.translate(_table())

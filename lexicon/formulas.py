@@ -89,6 +89,7 @@ def formula(formula_id: str) -> Formula:
         raise UnknownFormulaError(id=formula_id) from None
 
 
+@cache
 def group(prefix: str) -> tuple[Formula, ...]:
     """The formulas whose ids begin with ``prefix/``, in the order of the files."""
     return tuple(record for name, record in formulas().items() if name.startswith(f"{prefix}/"))

@@ -21,7 +21,7 @@ def _kazakh_letters() -> str:
 def language_of(text: str) -> Lang | None:
     """``kk`` or ``ru``; ``None`` where the text has no Cyrillic letters at all."""
     sample = text[:200_000].lower()
-    letters = sum(_FIRST <= ord(char) <= _LAST for char in sample)
+    letters = sum(sample.count(char) for char in set(sample) if _FIRST <= ord(char) <= _LAST)
     if not letters:
         return None
     own = sum(map(sample.count, _kazakh_letters()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from model import Accounting, Dropped
 from parsers.text import Text
 
@@ -45,9 +47,10 @@ class Ledger:
     def account(self) -> Accounting:
         """The sums over all non-blank characters."""
         counts = [0, 0, 0, 0]
-        for char, entry in zip(self._source, self._entries, strict=True):
-            if not char.isspace():
-                counts[entry] += 1
+        for word in re.finditer(r"\S+", self._source):
+            entries = self._entries[word.start() : word.end()]
+            for entry in set(entries):
+                counts[entry] += entries.count(entry)
         return Accounting(
             source=sum(counts),
             kept=counts[_KEPT],

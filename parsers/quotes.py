@@ -13,6 +13,7 @@ from model import Act, Lang
 from model.tree import walk
 from parsers.findings import Findings
 
+_OPENING = re.compile(r'(?:^|(?<=[\s(]))"\w')
 _CLOSING = re.compile(r'"\s*[;.,]{0,2}$')
 
 
@@ -57,19 +58,13 @@ def is_instruction(words: str, lang: Lang) -> bool:
 
 
 def say_unclosed_quotes(act: Act, findings: Findings) -> None:
-    """Say of every paragraph of a methodology in which quotation marks do not pair.
+    """Say of every paragraph whose last quotation mark opens and is closed by none.
 
-    Two marks that custom lets meet as one ("… "Б" корпусы …" at a title's end) are not missed in
-    titles, which are not looked at.
+    An odd sum of marks alone says nothing: where a quoted name ends or begins a quoted title,
+    custom lets their two marks stand as one.
     """
     for _, node in walk(act):
         words = fold(node.text or "")
-        if words.count('"') % 2:
-            at = _first_lone(words)
-            findings.say("unclosed-quote", node.span, words=(node.text or "")[at:])
-
-
-def _first_lone(words: str) -> int:
-    """Where the mark stands after which no mark closes: the last one that opens."""
-    opening = [match.start() for match in re.finditer(r'(?:(?<=[\s(])|^)"(?=\S)', words)]
-    return opening[-1] if opening else words.find('"')
+        last = words.rfind('"')
+        if words.count('"') % 2 and _OPENING.search(words, max(last - 1, 0)):
+            findings.say("unclosed-quote", node.span, words=(node.text or "")[last:])
