@@ -20,6 +20,9 @@ _SHORT_BLANK = 6  # a blank to fill in may be broken, but not to nothing
 _MOST_WISHED = 120  # characters beyond which a longer text gets more lines, not more width
 # Widths as shares of the size, measured on the embedded methodology set in the metrics of
 # Times New Roman: 95 of 100 Kazakh and Russian words are narrower than this.
+_TALL = 6  # rows; a group of questions has three
+_LINE = 1.2  # of the size: the height of one line
+_MOST_OF_LINE = 0.35  # a chart leaves two thirds of the line to the words beside it
 _CAPITAL = 0.78
 _SMALL = 0.57
 
@@ -59,8 +62,16 @@ def _columns(grid: Grid, by: Measure, wanted: _Wanted) -> list[float]:
     columns = [2 * by.side_mm + by.size_pt * _MM_PER_PT] * grid.columns
     tiles = [tile for row in grid.rows for tile in row if not tile.continued]
     for tile in sorted(tiles, key=lambda tile: tile.colspan):
-        _widen(columns, tile, wanted(tile.text, by.size_pt) + 2 * by.side_mm)
+        words = wanted(tile.text, by.size_pt) + 2 * by.side_mm
+        _widen(columns, tile, max(words, _picture(tile, grid.columns, by)))
     return columns
+
+
+def _picture(tile: Tile, columns: int, by: Measure) -> float:
+    """A tall cell of the last column is the place of a chart: about as wide as it is tall."""
+    if tile.column + tile.colspan < columns or tile.rowspan < _TALL:
+        return 0.0
+    return min(tile.rowspan * _LINE * by.size_pt * _MM_PER_PT, by.line_mm * _MOST_OF_LINE)
 
 
 def _widen(columns: list[float], tile: Tile, wanted: float) -> None:
