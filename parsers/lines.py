@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -13,17 +14,21 @@ _SHORTEST_WRAP, _LONGEST_WRAP = 50, 130
 _FULL = 0.78  # of the width: a line that ends there was cut by the page, not by the author
 
 
+# A tab between words or after them parts cells. A tab before all words is an indent, and one
+# after the number of a clause or the sign of a list entry is what a word processor leaves there.
+_ROW = re.compile(r"^(?!\s*(?:\d+(?:-\d+)*[.)]|[-–—•●▪])\t+[^\t\s][^\t]*$)\s*\S[^\t]*\t|\t\|")
+
+
 class Line(msgspec.Struct, frozen=True):
-    """One physical line; ``gap`` counts the blank lines before it."""
+    """One physical line; ``gap`` counts the blank lines before it.
+
+    ``is_row`` tells the rows of tables typed with tabs.
+    """
 
     text: Text
     indent: int
     gap: int
-
-    @property
-    def is_row(self) -> bool:
-        """Whether the line is a row of a table typed with tabs."""
-        return "\t" in self.text.chars
+    is_row: bool = False
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -39,24 +44,38 @@ class Layout(msgspec.Struct, frozen=True):
 
 def lines_of(source: str) -> list[Line]:
     """The lines of a source that are not blank."""
+    typed = list(_typed_lines(source))
+    rows = _rows([content for _, content in typed])
     lines: list[Line] = []
     gap = 0
-    for match in re.finditer(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)", source):
-        content = match[0].rstrip("\r\n\f")
-        if not content.strip() and "\t" not in content:
+    for (start, content), is_row in zip(typed, rows, strict=True):
+        if not content.strip() and not is_row:
             gap += 1
             continue
-        lines.append(Line(_text(source, match, content), _indent(content), gap))
+        text = Text.of(source, start, start + len(content))
+        lines.append(Line(text, 0 if is_row else _indent(content), gap, is_row))
         gap = 0
     return lines
 
 
-def _text(source: str, match: re.Match[str], content: str) -> Text:
-    return Text.of(source, match.start(), match.start() + len(content))
+def _typed_lines(source: str) -> Iterator[tuple[int, str]]:
+    for match in re.finditer(r"[^\r\n\f]*(?:\r\n|\r|\n|\f|$)", source):
+        yield match.start(), match[0].rstrip("\r\n\f")
+
+
+def _rows(contents: list[str]) -> list[bool]:
+    """Which lines are rows of tables; a doubtful one is what the lines beside it are."""
+    sure = [bool(_ROW.search(content)) for content in contents]
+    return [
+        sure[place]
+        or ("\t" in content and any(sure[max(place - 1, 0) : place] + sure[place + 1 : place + 2]))
+        for place, content in enumerate(contents)
+    ]
 
 
 def _indent(content: str) -> int:
-    return 0 if "\t" in content else len(content) - len(content.lstrip())
+    wide = content.expandtabs()
+    return len(wide) - len(wide.lstrip())
 
 
 def layout_of(lines: list[Line]) -> Layout:
