@@ -93,13 +93,24 @@ class ParagraphReader:
             return False
         if layout.width and line.indent >= INDENT:
             return self._unfinished(before.words) and start[0].islower() and before.full
-        if layout.width and layout.indents and not line.gap and (before.indented or before.full):
+        if layout.width and not line.gap and self._fills_on(before, start, layout):
             return True
-        if self._begins_anew(start):
-            return False
-        if layout.width and not layout.indents and not line.gap:
-            return before.full and not before.words.endswith(_FINISHED)
-        return self._unfinished(before.words) and self._runs_on(before, line, layout)
+        return (
+            not self._begins_anew(start)
+            and self._unfinished(before.words)
+            and self._runs_on(before, line)
+        )
+
+    def _fills_on(self, before: Paragraph, start: str, layout: Layout) -> bool:
+        """Whether a wrapped line goes on in the next one: it is full, or begins no paragraph."""
+        if layout.indents:
+            return before.indented or before.full
+        inside = self._dash_inside(before, start) or not self._begins_anew(start)
+        return before.full and inside and self._unfinished(before.words)
+
+    def _dash_inside(self, before: Paragraph, start: str) -> bool:
+        """Whether a dash that begins a full line's successor stands inside the sentence."""
+        return bool(_DASH.match(start)) and not before.dash and self._unfinished(before.words)
 
     def _begins_anew(self, start: str) -> bool:
         return bool(
@@ -113,7 +124,7 @@ class ParagraphReader:
     def _unfinished(self, text: str) -> bool:
         return bool(text) and not text.endswith(_FINISHED)
 
-    def _runs_on(self, before: Paragraph, line: Line, layout: Layout) -> bool:
+    def _runs_on(self, before: Paragraph, line: Line) -> bool:
         start = line.text.chars.strip()
         first = start[0]
         if first.islower() or first in "-–,.;:)»":
@@ -131,7 +142,7 @@ class ParagraphReader:
         return (
             last_word in _never_last(self._lang)
             or before.words.endswith((",", "(", "№", "-"))
-            or (layout.indents and line.gap > 1 and before.full)
+            or (line.gap > 1 and before.full)
         )
 
     def _joined(self, before: Paragraph, text: Text, line: Line) -> Paragraph:
@@ -162,4 +173,5 @@ def _needs_no_blank(before: str, after: str) -> bool:
     opening = re.search(r'(?:(?:^|\s)["«]|\()$', before)
     closing = re.match(r'["»](?:\s|[,.;:)]|$)|[.,;:)]', after)
     hyphen = re.match(r"-\S", after) and before[-1:].isalnum()
-    return bool(opening or closing or hyphen)
+    compound = re.search(r"[^\W\d_]-$", before) and after[:1].islower()
+    return bool(opening or closing or hyphen or compound)
