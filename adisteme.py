@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from lexicon.inflection import inflect, paradigm
     from model import Act, AdistemeError, Agency
     from model.codec import from_json, json_schema, to_json
-    from parsers import as_text, outline
+    from parsers import align, as_text, outline
+    from review import review
     from workbench.drafting import Wishes, acts_for, generate
     from workbench.profiles import load_profile
     from workbench.reading import parse
@@ -35,6 +36,7 @@ __all__ = [
     "Agency",
     "Wishes",
     "acts_for",
+    "align",
     "as_text",
     "blank_form",
     "check_template",
@@ -54,6 +56,7 @@ __all__ = [
     "render",
     "render_attachment",
     "retarget",
+    "review",
     "to_json",
     "write_package",
 ]
@@ -64,6 +67,7 @@ _HOMES = {
     "Agency": "model:Agency",
     "Wishes": "workbench.drafting:Wishes",
     "acts_for": "workbench.drafting:acts_for",
+    "align": "parsers:align",
     "as_text": "parsers:as_text",
     "blank_form": "forms.blank:blank",
     "check_template": "generator.render:check_template",
@@ -83,6 +87,7 @@ _HOMES = {
     "render": "generator.render:render",
     "render_attachment": "generator.render:render_attachment",
     "retarget": "generator.retarget:retarget",
+    "review": "review:review",
     "to_json": "model.codec:to_json",
     "write_package": "workbench.writing:write_package",
 }

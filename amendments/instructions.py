@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from amendments.content import Material, content_for, lacks_own_heading, quoted_words
 from lexicon.formulas import Reading, read_any, search
-from lexicon.references import read_references
+from lexicon.references import names_less, read_references
 from model import Act, AmendedAct, Lang, Node, Operation, Registration, Span, Target
 from parsers.citations import cited_act
 from parsers.findings import Findings
@@ -92,8 +92,8 @@ class _Reader:
             at = end
 
     def _is_scope(self, instruction: Instruction) -> bool:
-        """A line that only says where the following instructions apply."""
-        if not instruction.words.rstrip().endswith(":"):
+        """A line that only says where the following instructions apply; it quotes nothing."""
+        if instruction.quoted or not instruction.words.rstrip().endswith(":"):
             return False
         targets = set(read_references(instruction.words, self._lang, self._scope))
         if len(targets) != 1:
@@ -141,6 +141,8 @@ class _Reader:
         words = reading.slots.get("target")
         if words is None:
             return [scope] if scope != Target() else []
+        if names_less(words, self._lang):
+            return []
         return read_references(words, self._lang, scope)
 
 

@@ -46,7 +46,7 @@ def date_pattern(lang: Lang) -> str:
     months = "|".join(sorted(_stems(lang), key=len, reverse=True))
     years = "|".join(map(fold, _words(lang).year))
     words = {
-        "kk": rf"\d{{4}}\s*(?:{years})\s+\d{{1,2}}\s*-?\s*(?:{months})[^\W\d_]*"
+        "kk": rf"\d{{4}}\s*(?:{years})\s+\"?\d{{1,2}}\"?\s*-?\s*(?:{months})[^\W\d_]*"
         rf"|20_+\s*(?:{years})\s*\"?_+\"?\s*_+",
         "ru": rf"[\"]?\d{{1,2}}[\"]?\s*(?:{months})\s+\d{{4}}(?:\s*(?:{years})\b\.?)?"
         rf"|\"?_+\"?\s*_+\s*20_+\s*(?:{years})",

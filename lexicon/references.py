@@ -22,9 +22,14 @@ from model import Lang, Target
 # From the outside in; an element further right stands inside one further left.
 DEPTH = (
     "attachment", "section", "chapter", "paragraph", "article", "clause", "subclause", "part",
+    "item",
 )  # fmt: skip
 _ELEMENTS = ("title", "preamble")
-_NUMBER = r"\d+(?:-\d+)*\)?"
+_NAMED = (*(unit for unit in DEPTH if unit != "item"), "appendix", *_ELEMENTS)
+_ROMAN = r"(?<!\w)[\u0456v\u0445]{1,6}(?!\w)"  # folded: typed with Latin or with Cyrillic letters
+_NUMBER = rf"(?:\d+(?:-\d+)*\)?|{_ROMAN})"
+_LATIN = str.maketrans({"\u0456": "I", "v": "V", "\u0445": "X"})
+_LONGEST_RANGE = 500  # the longest acts have about a thousand clauses
 _FARTHEST = 6  # words beside a unit that are tried as ordinals
 
 
@@ -48,12 +53,50 @@ def mentions(text: str, lang: Lang) -> list[Mention]:
 def read_references(text: str, lang: Lang, scope: Target | None = None) -> list[Target]:
     """The elements that ``text`` names, one address each, inside ``scope``.
 
-    Empty where no element is named.
+    Words of the whole text, or of a part without its ordinal, name the scope itself. Empty where
+    no element is named.
     """
-    named = mentions(text, lang)
+    named = _indents(mentions(text, lang), lang)
+    if not named:
+        return [scope] if scope is not None and _has("whole", text, lang) else []
     if lang == "ru":
         named = _outermost_first(named)
     return [target for path in _paths(named) for target in _targets(path, scope or Target())]
+
+
+def _has(what: str, text: str, lang: Lang) -> bool:
+    """Whether ``text`` outside its quotations has one of the words of a kind."""
+    outside = re.sub(r"\"[^\"]*\"", " ", fold(text).lower())
+    return bool(_words_of(what, lang).search(outside))
+
+
+@cache
+def _words_of(what: str, lang: Lang) -> re.Pattern[str]:
+    data = words("references")[lang]
+    stems = "|".join(fold(stem).lower() for stem in data[what])
+    unless = "".join(rf"(?<!{fold(word)} )" for word in data.get(f"{what}_unless_after", ()))
+    return re.compile(rf"(?<!\w){unless}(?:{stems})")
+
+
+def _indents(named: list[Mention], lang: Lang) -> list[Mention]:
+    """An indent (абзац) of a part is an item of it; of anything else it is a part itself."""
+    step = 1 if lang == "ru" else -1
+    indent = tuple(map(fold, words("references")[lang]["indent"]))
+    found = list(named)
+    for place, mention in enumerate(named):
+        outer = named[place + step] if 0 <= place + step < len(named) else None
+        inside = outer is not None and outer.unit == "part" and not outer.word.startswith(indent)
+        if inside and mention.unit == "part" and mention.word.startswith(indent):
+            found[place] = replace(mention, unit="item")
+    return found
+
+
+def names_less(text: str, lang: Lang) -> bool:
+    """Whether ``text`` names what has no address of its own: a sentence, a note, a table's row.
+
+    An instruction on a sentence of a clause must never be read as one on the clause.
+    """
+    return _has("smaller", text, lang)
 
 
 def _outermost_first(named: list[Mention]) -> list[Mention]:
@@ -117,7 +160,8 @@ def _deeper(unit: str) -> tuple[str, ...]:
 
 def _mention(match: re.Match[str], lang: Lang) -> Mention | None:
     unit = _unit_of(match["word"], lang)
-    numbers = tuple(_expand(match["numbers"])) if match["numbers"] else _ordinals(match, lang)
+    listed = match["numbers"]
+    numbers = tuple(map(_as_written, _expand(listed))) if listed else _ordinals(match, lang)
     if not numbers and unit not in {"attachment", "appendix", *_ELEMENTS}:
         return None
     return Mention(unit, numbers, match["word"], match.start(), match.end())
@@ -140,14 +184,27 @@ def _ordinals(match: re.Match[str], lang: Lang) -> tuple[str, ...]:
     return tuple(numbers[::-1] if lang == "kk" else numbers)
 
 
+def _as_written(number: str) -> str:
+    """A Roman number in Latin capitals, whatever letters it was typed with."""
+    return number if number[0].isdigit() else number.translate(_LATIN)
+
+
 def _expand(listed: str) -> Iterator[str]:
     """The numbers of a list; "190 - 192" with blanks is a range, "7-2" a doubled number."""
-    for part in re.split(r",|\b[^\W\d_]+\b", listed):
+    for part in re.split(rf",|(?!{_ROMAN})\b[^\W\d_]+\b", listed):
         ends = [end.strip().rstrip(")") for end in re.split(r"\s+-\s+|\)\s*-\s*", part.strip())]
         if len(ends) == 2 and all(end.isdigit() for end in ends):  # noqa: PLR2004 - from, to
-            yield from (str(number) for number in range(int(ends[0]), int(ends[1]) + 1))
+            yield from _range(*ends)
         elif ends[0]:
             yield ends[0]
+
+
+def _range(first: str, last: str) -> Iterator[str]:
+    """From one number to another; two numbers where no act has so many elements between them."""
+    if 0 <= int(last) - int(first) <= _LONGEST_RANGE:
+        yield from (str(number) for number in range(int(first), int(last) + 1))
+    else:
+        yield from (first, last)
 
 
 def _unit_of(word: str, lang: Lang) -> str:
@@ -158,11 +215,7 @@ def _unit_of(word: str, lang: Lang) -> str:
 def _stems(lang: Lang) -> tuple[tuple[str, str], ...]:
     """Stems with their units, longest first: "подпункт" must win over "пункт"."""
     data = words("references")[lang]
-    pairs = [
-        (fold(stem).lower(), unit)
-        for unit in (*DEPTH, "appendix", *_ELEMENTS)
-        for stem in data[unit]
-    ]
+    pairs = [(fold(stem).lower(), unit) for unit in _NAMED for stem in data[unit]]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 

@@ -66,16 +66,21 @@ def find(act: Act, target: Target) -> tuple[Node, ...]:
 
 
 def _reaches(target: Target, address: Target) -> bool:
-    if (target.attachment or target.appendix) != (address.attachment or address.appendix):
+    if _document(target) != _document(address):
         return False
     inner = [key for key in (*_NAMED, *_COUNTED) if getattr(target, key) is not None]
     deepest = [key for key in (*_NAMED, *_COUNTED) if getattr(address, key) is not None]
     return (
         bool(inner)
-        and inner[-1] == deepest[-1]
+        and inner[-1:] == deepest[-1:]
         and all(getattr(target, key) == getattr(address, key) for key in inner)
         and all(key in inner for key in deepest if key in {"clause", "subclause", "part", "item"})
     )
+
+
+def _document(target: Target) -> str | None:
+    """The text that an address is in; an appendix of the methodology is a text of its own."""
+    return target.attachment if target.appendix is None else target.appendix
 
 
 def replaced(act: Act, target: Target, new: Node | None) -> Act:
@@ -84,11 +89,15 @@ def replaced(act: Act, target: Target, new: Node | None) -> Act:
     Raises:
         NoSuchElementError: the address names no element, or more than one.
     """
-    found = find(act, target)
+    nodes = list(walk(act))
+    found = [place for place, (address, _) in enumerate(nodes) if _reaches(target, address)]
     if len(found) != 1:
         raise NoSuchElementError(found=len(found), target=target)
-    old = found[0]
-    return mapped(act, lambda node: new if node is old else node)
+    old = nodes[found[0]][1]
+    # One value may stand in several places of an act: only the one that is addressed changes.
+    turn = sum(node is old for _, node in nodes[: found[0]])
+    turns = count()
+    return mapped(act, lambda node: new if node is old and next(turns) == turn else node)
 
 
 def mapped(act: Act, change: Callable[[Node], Node | None]) -> Act:

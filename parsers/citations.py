@@ -1,7 +1,9 @@
 """The legal bases that a preamble names: laws and acts with their articles and clauses.
 
 Kazakh puts the title first and the units last ("T" Заңының 33-бабының 5-тармағына), Russian the
-other way round; in both a title may itself hold quotation marks and names of other acts.
+other way round; in both a title may itself hold quotation marks and names of other acts, and one
+noun may stand for several titles ("A" және "B" Заңдарына). A basis with several articles or
+clauses is one citation: it keeps the first of them, the others stay in its text.
 """
 
 from __future__ import annotations
@@ -11,48 +13,103 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from lexicon.acts import act_pattern, read_act_type
 from lexicon.data import words
 from lexicon.dates import date_pattern, read_date
 from lexicon.folding import fold
 from lexicon.references import read_references
 from lexicon.slots import NUMBER
-from lexicon.titles import inner_title
 from model import Citation, Lang, Target
+from parsers.titles import covered, is_balanced, titles_in
+
+_SIGN = rf"(?:№|\bN)\s*({NUMBER})"
+_BRACKET = r"(?:\s*\([^()]*\))?"
 
 
 def citations_of(text: str, lang: Lang) -> tuple[Citation, ...]:
     """The acts that ``text`` cites, in its order; empty where it cites none."""
     pieces = _kazakh(text) if lang == "kk" else _russian(text)
-    return tuple(citation for piece in pieces if (citation := _citation(piece, lang)))
+    return tuple(citation for piece in pieces for citation in _citations(piece, lang))
 
 
 def cited_act(text: str, lang: Lang) -> Citation | None:
     """The one act that ``text`` names, with its title; ``None`` where it names none."""
-    return _citation(text, lang)
+    return _citation(text, _widest(fold(text)), lang)
 
 
-def _citation(piece: str, lang: Lang) -> Citation | None:
+def _citations(piece: str, lang: Lang) -> Iterator[Citation]:
+    """The citations of a piece: one, or one for each of the titles that share its noun."""
     folded = fold(piece)
-    title = _title(folded)
-    outside = _blanked(folded, title)
-    act = re.search(rf"(?<![^\W\d_]){act_pattern(lang)}", outside, re.IGNORECASE)
+    whole = _citation(piece, _widest(folded), lang)
+    titles = titles_in(folded)
+    if whole is None:
+        return
+    if len(titles) == 1 or not _share_a_noun(folded, titles, lang):
+        yield whole
+        return
+    starts = [0, *(end for _, end in titles[:-1])]
+    ends = [*(end for _, end in titles[:-1]), len(piece)]
+    for title, start, end in zip(titles, starts, ends, strict=True):
+        before = folded[start : title[0]]
+        yield replace(
+            whole,
+            text=_without_joiner(piece[start:end], lang),
+            title=_inner(piece, title),
+            date=_date(before, lang),
+            number=_number(before),
+        )
+
+
+def _share_a_noun(folded: str, titles: list[tuple[int, int]], lang: Lang) -> bool:
+    """Whether between the titles stands nothing but "and", commas, dates and numbers."""
+    ands = "|".join((*words("citations")[lang]["and"], *words("citations")[lang].get("from", ())))
+    between = re.compile(rf"(?:\s|,|(?<!\w)(?:{ands})(?!\w)|{date_pattern(lang)}|{_SIGN})+")
+    gaps = (folded[first[1] : second[0]].lower() for first, second in pairwise(titles))
+    return bool(titles) and all(map(between.fullmatch, gaps))
+
+
+def _citation(piece: str, title: tuple[int, int] | None, lang: Lang) -> Citation | None:
+    outside = _blanked(fold(piece), title)
+    act = re.search(_act(lang), outside, re.IGNORECASE)
     if act is None:
         return None
-    named = read_references(outside, lang)
-    target = named[0] if named else Target()
-    date = re.search(date_pattern(lang), outside.lower())
-    number = re.search(rf"(?:№|\bN)\s*({NUMBER})", outside)
+    target = _first_unit(outside, lang)
     return Citation(
         text=_without_joiner(piece, lang),
         title=_inner(piece, title),
         type=read_act_type(act[0], lang),  # type: ignore[arg-type]  # word files hold these names
-        date=read_date(date[0], lang) if date else None,
-        number=number[1] if number else None,
+        date=_date(outside, lang),
+        number=_number(outside),
         article=target.article,
         clause=target.clause,
         subclause=target.subclause,
     )
+
+
+def _act(lang: Lang) -> str:
+    """A pattern for the noun of an act; words that only begin like one are kept out."""
+    never = "|".join(map(fold, words("citations")[lang]["never"]))
+    return rf"(?<![^\W\d_])(?!{never}){act_pattern(lang)}"
+
+
+def _first_unit(outside: str, lang: Lang) -> Target:
+    """The first element named; in Russian the article that several of them share comes last."""
+    named = read_references(outside, lang)
+    first = named[0] if named else Target()
+    article = next((one.article for one in named if one.article), None)
+    return first if first.article else replace(first, article=article)
+
+
+def _date(outside: str, lang: Lang) -> str | None:
+    date = re.search(date_pattern(lang), outside.lower())
+    return read_date(date[0], lang) if date else None
+
+
+def _number(outside: str) -> str | None:
+    number = re.search(_SIGN, outside)
+    return number[1] if number else None
 
 
 def _without_joiner(piece: str, lang: Lang) -> str:
@@ -61,14 +118,27 @@ def _without_joiner(piece: str, lang: Lang) -> str:
     return re.sub(rf"^[\s,]*(?:(?:{joiners})\s+)?", "", piece).strip(" ,")
 
 
-def _title(folded: str) -> tuple[int, int] | None:
-    """From the first to the last quotation mark: what stands between them is all title."""
+def _widest(folded: str) -> tuple[int, int] | None:
+    """From the first to the last quotation mark: what stands between them is all title.
+
+    Marks inside brackets belong to what is said of the act, not to its title.
+    """
+    folded = _without_brackets(folded)
     first, last = folded.find('"'), folded.rfind('"')
     return (first, last + 1) if 0 <= first < last else None
 
 
+def _without_brackets(folded: str) -> str:
+    """The text with its innermost brackets covered, every character in its place."""
+    return re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), folded)
+
+
 def _inner(piece: str, title: tuple[int, int] | None) -> str | None:
-    return inner_title(piece[slice(*title)]) if title else None
+    """The title without its own marks; of two marks met as one the inner one stays."""
+    if title is None:
+        return None
+    inner = piece[title[0] + 1 : title[1] - 1].strip()
+    return piece[title[0]] + inner if fold(inner).count('"') % 2 else inner
 
 
 def _blanked(folded: str, title: tuple[int, int] | None) -> str:
@@ -81,61 +151,65 @@ def _blanked(folded: str, title: tuple[int, int] | None) -> str:
 def _kazakh(text: str) -> Iterator[str]:
     """Pieces that end at an act's case form with its units, before a comma or a closing word."""
     start = 0
-    for end in _kazakh_ends().finditer(fold(text)):
+    for end in _kazakh_ends().finditer(_outside_titles(fold(text))):
         yield text[start : end.end("basis")]
         start = end.end("basis")
+
+
+def _outside_titles(folded: str) -> str:
+    """The text with its titles covered; as it is where its quotation marks do not pair."""
+    return covered(folded) if is_balanced(folded) else folded
 
 
 @cache
 def _kazakh_ends() -> re.Pattern[str]:
     data = words("citations")["kk"]
-    closers = "|".join(map(fold, data["closers"]))
+    closers = "|".join(map(fold, (*data["closers"], *data["approved"])))
     ands = "|".join(map(fold, data["and"]))
-    unit = r"[\d][\d-]*\)?\s*-?\s*[^\W\d_]+\s*,?\s*"
-    bracket = r"(?:\s*\([^()]*\))?"
+    unit = rf"(?:(?:{ands})\s+)?[\d][\d-]*\)?\s*-?\s*[^\W\d_]+\s*,?\s*"
     return re.compile(
-        rf"(?P<basis>{act_pattern('kk')}{bracket}\s*(?:{unit})*?)"
+        rf"(?P<basis>{_act('kk')}{_BRACKET}\s*(?:{unit})*?)"
         rf"(?=\s*(?:,\s*(?![\d])|$|(?:{closers})(?!\w)|(?:{ands})\s+[\"\w]))"
-        rf"(?!\s*(?:{ands})\s+\d)",
+        rf"(?!\s*(?:{ands})\s+\d[\d\s-]*\)?\s*-?\s*[^\W\d_]{{3}})",
         re.IGNORECASE,
     )
 
 
 def _russian(text: str) -> Iterator[str]:
-    """Pieces that begin at an act's case form (with its units before it)."""
+    """Pieces that begin at an act's case form (with its units before it) and end at its title."""
     folded = fold(text)
-    covered = _quotes_covered(folded)
-    starts = [match.start() for match in _russian_starts().finditer(covered)]
+    outside = _without_brackets(_outside_titles(folded))
+    starts = [match.start() for match in _russian_starts().finditer(outside)]
     for start, end in pairwise((*starts, len(text))):
-        yield _up_to_title(text[start:end])
+        yield text[start : start + _russian_end(folded[start:end])]
 
 
-def _up_to_title(piece: str) -> str:
-    """Without the words after the last title: the body that decides stands there."""
-    last = fold(piece).rfind('"')
-    if last < 0:
-        return piece
-    bracket = re.match(r"\s*\([^()]*\)", piece[last + 1 :])
-    return piece[: last + 1] + (bracket[0] if bracket else "")
+def _russian_end(folded: str) -> int:
+    """Where the piece ends: after its last title or its noun, with the date behind it."""
+    last = folded.rfind('"')
+    noun = re.search(_act("ru"), folded, re.IGNORECASE)
+    end = last + 1 if last >= 0 else noun.end() if noun else len(folded)
+    behind = _russian_behind().match(folded, end)
+    return behind.end() if behind else end
+
+
+@cache
+def _russian_behind() -> re.Pattern[str]:
+    data = words("citations")["ru"]
+    state, of = "|".join(map(fold, data["state"])), "|".join(map(fold, data["from"]))
+    date = rf"(?:\s+(?:{of})\s+{date_pattern('ru')})?(?:\s*{_SIGN})?"
+    return re.compile(rf"(?:\s+(?:{state}))?{date}{_BRACKET}", re.IGNORECASE)
 
 
 @cache
 def _russian_starts() -> re.Pattern[str]:
     data = words("citations")["ru"]
     unit = "|".join(map(fold, data["units"]))
-    chain = rf"(?:(?:{unit})[^\W\d_]*\s*\d[\d-]*\)?(?:\s*,?\s*))*"
-    return re.compile(rf"(?<![^\W\d_]){chain}(?<![^\W\d_]){act_pattern('ru')}", re.IGNORECASE)
-
-
-def _quotes_covered(folded: str) -> str:
-    """Titles covered: a quotation mark after a blank or bracket opens, any other closes."""
-    out: list[str] = []
-    depth = 0
-    for place, char in enumerate(folded):
-        if char == '"':
-            opens = place == 0 or folded[place - 1] in ' (\n"'
-            depth = depth + 1 if opens else max(depth - 1, 0)
-            out.append(char)
-        else:
-            out.append(" " if depth else char)
-    return "".join(out)
+    ands = "|".join(map(fold, data["and"]))
+    endings = "|".join(map(fold, data["adjectives"]))
+    glue = rf"(?:\s*,\s*|\s+(?:{ands})\s+)"
+    number = r"\d[\d-]*\)?"
+    named = rf"(?:{unit})[^\W\d_]*\s*{number}(?:{glue}{number})*"
+    chain = rf"(?:{named}(?:{glue}|\s*))*"
+    adjectives = rf"(?:[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*?(?:{endings})\s+)*"
+    return re.compile(rf"(?<![^\W\d_]){chain}{adjectives}{_act('ru')}", re.IGNORECASE)

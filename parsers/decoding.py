@@ -56,24 +56,32 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode(_encoding(data))
     except UnicodeDecodeError as error:
-        raise UnreadableEncodingError(name=name, place=error.start) from error
+        place = len(data) - len(error.object) + error.start  # a mark before it was cut off
+        raise UnreadableEncodingError(name=name, place=place) from error
 
 
 def _encoding(data: bytes) -> str:
     for mark, encoding in _BOMS.items():
         if data.startswith(mark):
             return encoding
+    return _without_mark(data) or ("utf-8" if _is_utf_8(data) else "cp1251")
+
+
+def _is_utf_8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return _without_mark(data)
-    return "utf-16-le" if data[1:4:2] == b"\x00\x00" else "utf-8"
+        return False
+    return True
 
 
-def _without_mark(data: bytes) -> str:
-    """UTF-16 without a mark has a zero or a Cyrillic 04 in every second byte."""
+def _without_mark(data: bytes) -> str | None:
+    """UTF-16 without a mark has a zero or a Cyrillic 04 in every second byte; text has neither.
+
+    This is asked first: the bytes of Russian letters in UTF-16 would all pass as UTF-8.
+    """
     for encoding, offset in (("utf-16-le", 1), ("utf-16-be", 0)):
         high = data[offset:4096:2]
         if high and sum(high.count(byte) for byte in (b"\x04", b"\x00")) > 0.9 * len(high):
             return encoding
-    return "cp1251"
+    return None

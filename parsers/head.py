@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
-from lexicon.formulas import Reading, group, read, read_any, search
+from lexicon.formulas import read, read_any, search
 from model import Note, Preamble, Registration, Repeal
 from parsers.blocks import Block, Paragraph
-from parsers.citations import citations_of
 from parsers.elements import Desk, joined_note, note_of
+from parsers.preamble import Enacting, deciding_body, enacting_word, preamble_lines, read_preamble
 from parsers.text import Text
+
+__all__ = ["Enacting", "Head", "enacting_word", "read_head", "without_region"]
 
 # Where a small letter meets a capital inside a word: two words were set close.
 _MET = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])(?<=[a-z\u0430-\u04ff])(?=[A-Z\u0410-\u042f])")
+# The exact shapes first: the last one takes any words for the body.
+_REQUISITES = (
+    "head/requisites-joint",
+    "head/requisites-acting",
+    "head/requisites",
+    "head/requisites-as-written",
+)
+# What the portal announces in the paragraph under its red heading.
+_ANNOUNCED = ("note/commencement", "note/orthography")
 
 
 class Head:
@@ -34,110 +43,126 @@ class Head:
         self.preamble: Preamble | None = None
 
 
-class Enacting(msgspec.Struct, frozen=True):
-    """Where the enacting word stands: which block, where in it, and which act type it makes."""
-
-    block: int
-    start: int
-    end: int
-    type: str
-
-
-def enacting_word(blocks: list[Block], desk: Desk) -> Enacting | None:
-    """The first enacting word that closes a preamble; ``None`` where there is none."""
-    for place, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and (found := _enacting_in(block.words, desk)):
-            start, end, value = found
-            return Enacting(place, start, end, value)
-    return None
-
-
-def _enacting_in(text: str, desk: Desk) -> tuple[int, int, str] | None:
-    """An enacting word closes its preamble: a colon, the end, or the first clause follows."""
-    for record in group("enacting"):
-        found: Reading | None = search(record.id, text, desk.lang)
-        if found and re.match(r"\s*(?::|$)", text[found.end :]):
-            return found.start, found.end, record.value or ""
-    return None
-
-
 def read_head(blocks: list[Block], enacting: Enacting | None, desk: Desk) -> Head:
-    """The head from the blocks before the preamble and the preamble itself."""
+    """The head from the blocks before the preamble, the preamble itself and the notes on it."""
     head = Head()
-    before = blocks[: enacting.block] if enacting else blocks
-    for block in before:
-        if isinstance(block, Paragraph):
-            _line(head, block, desk)
-    if enacting:
-        _preamble(head, blocks[enacting.block], enacting, desk)
+    if enacting is None:
+        _lines(head, blocks, desk)
+        return head
+    verb = next(blocks[enacting.at].texts())
+    _with_preamble(head, blocks[: enacting.at], verb, enacting, desk)
+    _lines(head, blocks[enacting.at + 1 : enacting.block + 1], desk)
     return head
 
 
-def _line(head: Head, paragraph: Paragraph, desk: Desk) -> None:
-    paragraph = _status_parted(head, paragraph, desk)
-    words = paragraph.words
-    status = read_any("status", words, desk.lang)
+def _lines(head: Head, blocks: list[Block], desk: Desk) -> int:
+    """Read the lines of the head; how many of the last of them went into the title only."""
+    loose = 0
+    for block in blocks:
+        for text in block.texts():
+            loose = 0 if _line(head, text, desk) else loose + 1
+    return loose
+
+
+def _with_preamble(
+    head: Head, before: list[Block], verb: Text, enacting: Enacting, desk: Desk
+) -> None:
+    """The lines ``before`` the enacting one, those of the preamble among them set apart."""
+    loose = _lines(head, before, desk)
+    verb = _status_parted(head, verb, desk)
+    first = len(head.title) - preamble_lines(head.title[len(head.title) - loose :], verb, desk)
+    texts = [*head.title[first:], verb]
+    head.title = head.title[:first]
+    head.preamble = read_preamble(texts, desk)
+    head.type = head.type or enacting.type
+    head.issuer = head.issuer or deciding_body(head.preamble, desk)
+
+
+def _line(head: Head, text: Text, desk: Desk) -> bool:
+    """Read one line; whether it is surely no part of a preamble. What is nothing else is title."""
+    text = _status_parted(head, text, desk)
+    status = read_any("status", text.chars, desk.lang)
     if status:
         head.status = status.formula.value
-        desk.ledger.mark(paragraph.text)
-    elif not _note(head, paragraph, desk) and not _requisites(head, paragraph, desk):
-        head.title.append(paragraph.text)
+        desk.ledger.mark(text)
+    elif not _note(head, text, desk) and not _requisites(head, text, desk):
+        head.title.append(text)
+        return bool(read("title/any", text.chars, desk.lang))
+    return True
 
 
-def _status_parted(head: Head, paragraph: Paragraph, desk: Desk) -> Paragraph:
+def _status_parted(head: Head, text: Text, desk: Desk) -> Text:
     """The line without a status word that was set close before it."""
-    met = _MET.search(paragraph.words)
-    status = read_any("status", paragraph.words[: met.end()], desk.lang) if met else None
+    met = _MET.search(text.chars)
+    status = read_any("status", text.chars[: met.end()], desk.lang) if met else None
     if met is None or status is None:
-        return paragraph
+        return text
     head.status = status.formula.value
-    desk.ledger.mark(paragraph.text.cut(0, met.end()))
-    words = f"{met.string[: met.end()]} | {met.string[met.end() :][:20]}"
-    desk.findings.say("glued-words", paragraph.text.cut(0, met.end()).span, words=words)
-    return Paragraph(paragraph.text.cut(met.end()).strip(), paragraph.gap)
+    first = text.cut(0, met.end())
+    desk.ledger.mark(first)
+    words = f"{first} | {met.string[met.end() :][:20]}"
+    desk.findings.say("glued-words", first.span, words=words)
+    return text.cut(met.end()).strip()
 
 
-def _note(head: Head, paragraph: Paragraph, desk: Desk) -> bool:
-    words = paragraph.words
-    announced = bool(head.notes) and read("note/announcement", head.notes[-1].text, desk.lang)
-    if announced and search("note/commencement", words, desk.lang):
-        head.notes[-1] = joined_note(head.notes[-1], note_of(paragraph, desk))
+def _note(head: Head, text: Text, desk: Desk) -> bool:
+    words, lang = text.chars, desk.lang
+    announced = read("note/announcement", head.notes[-1].text, lang) if head.notes else None
+    if announced and any(search(name, words, lang) for name in _ANNOUNCED):
+        head.notes[-1] = joined_note(head.notes[-1], note_of(Paragraph(text), desk))
         return True
-    note = read("note/announcement", words, desk.lang) or read("note/editorial", words, desk.lang)
+    note = read("note/announcement", words, lang) or read("note/editorial", words, lang)
     if note is None:
         return False
-    head.notes.append(note_of(paragraph, desk))
-    _repealed(head, words, desk)
+    head.notes.append(note_of(Paragraph(text), desk))
+    said = note.raw.get("text", "")
+    _repealed(head, said, desk) or _expired(head, said, desk)
     return True
 
 
 def _repealed(head: Head, words: str, desk: Desk) -> bool:
+    """Whether ``words`` say from their beginning that the whole act lost its force by another."""
     found = search("head/repealed", words, desk.lang)
-    if found is None:
+    if found is None or found.start:
         return False
     head.status = "repealed"
     head.repealed_by = Repeal(
         found.slots["act"],  # type: ignore[arg-type]  # the word file holds the model's types
-        found.slots["number"],
+        found.slots.get("number"),
         found.slots["date"],
     )
     return True
 
 
-def _requisites(head: Head, paragraph: Paragraph, desk: Desk) -> bool:
+def _expired(head: Head, words: str, desk: Desk) -> bool:
+    """Whether ``words`` say that the term of the act ran out: no other act repealed it."""
+    found = search("head/expired", words, desk.lang)
+    if found is None or found.start:
+        return False
+    head.status = "expired"
+    return True
+
+
+def _requisites(head: Head, text: Text, desk: Desk) -> bool:
     """The requisites line, with registration and repeal sentences behind it."""
-    known = False
-    for sentence in _sentences(paragraph.text, desk):
-        words = sentence.chars
-        if _repealed(head, words, desk) or _registered(head, words, desk):
-            desk.ledger.mark(sentence)
-            known = True
-        elif _stamped(head, sentence, desk):
-            known = True
-        elif known:
-            desk.ledger.keep(sentence)
-            head.requisites = Text.join(filter(None, (head.requisites, sentence)))
-    return known
+    sentences = _sentences(text, desk)
+    others = [sentence for sentence in sentences if not _understood(head, sentence, desk)]
+    if len(others) == len(sentences):
+        return False
+    for sentence in others:
+        desk.ledger.keep(sentence)
+        head.requisites = Text.join(filter(None, (head.requisites, sentence)))
+    return True
+
+
+def _understood(head: Head, sentence: Text, desk: Desk) -> bool:
+    words = sentence.chars
+    if _stamped(head, sentence, desk):
+        return True
+    if _repealed(head, words, desk) or _expired(head, words, desk):
+        desk.ledger.mark(sentence)
+        return True
+    return _registered(head, sentence, desk)
 
 
 def _sentences(text: Text, desk: Desk) -> list[Text]:
@@ -147,27 +172,25 @@ def _sentences(text: Text, desk: Desk) -> list[Text]:
         rest = text.chars[stop.end() :]
         if any(
             (found := search(name, rest, desk.lang)) and found.start == 0
-            for name in ("head/repealed", "head/registration")
+            for name in ("head/repealed", "head/expired", "head/registration")
         ):
             starts.append(stop.end())
     ends = [*starts[1:], len(text.chars)]
     return [text.cut(start, end).strip() for start, end in zip(starts, ends, strict=True)]
 
 
-def _registered(head: Head, words: str, desk: Desk) -> bool:
-    found = read("head/registration", words, desk.lang)
+def _registered(head: Head, sentence: Text, desk: Desk) -> bool:
+    found = read("head/registration", sentence.chars, desk.lang)
     if found is None:
         return False
+    desk.ledger.mark(sentence)
     head.registration = Registration(found.slots["number"] or "", found.slots.get("date"))
     return True
 
 
 def _stamped(head: Head, sentence: Text, desk: Desk) -> bool:
-    words = sentence.chars
-    found = read("head/requisites-acting", words, desk.lang) or read(
-        "head/requisites", words, desk.lang
-    )
-    found = found or read("head/requisites-as-written", words, desk.lang)
+    readings = (read(name, sentence.chars, desk.lang) for name in _REQUISITES)
+    found = next((reading for reading in readings if reading), None)
     if found is None or head.requisites is not None:
         return False
     if found.formula.id == "head/requisites-as-written":
@@ -186,29 +209,3 @@ def without_region(issuer: str, desk: Desk) -> str:
     if found is None or not search("issuer/local", found.slots["issuer"] or "", desk.lang):
         return issuer
     return found.slots["issuer"] or issuer
-
-
-def _preamble(head: Head, block: Block, enacting: Enacting, desk: Desk) -> None:
-    if not isinstance(block, Paragraph):
-        return
-    text = desk.ledger.keep(block.text)
-    bases = text[: enacting.start]
-    head.preamble = Preamble(
-        text=text,
-        enacting=text[enacting.start : enacting.end],
-        citations=citations_of(bases, desk.lang),
-    )
-    head.type = head.type or enacting.type
-    if head.issuer is None:
-        head.issuer = _deciding_body(bases, head.preamble, desk)
-
-
-def _deciding_body(bases: str, preamble: Preamble, desk: Desk) -> str | None:
-    """The body named between the last legal basis and the enacting word."""
-    after = bases
-    if preamble.citations:
-        last = preamble.citations[-1].text
-        after = bases[bases.rindex(last) + len(last) :]
-    closer = search("basis/closer", after, desk.lang) if desk.lang == "kk" else None
-    words = after[closer.end :] if closer else after
-    return " ".join(words.strip(" ,").split()) or None

@@ -58,5 +58,5 @@ def _may_begin(line: str, start: int) -> bool:
         return False
     if before.isalnum() and first.isalnum():
         joined = re.search(r"[^\W\d_]+$", line[:start])
-        return first.isalpha() and joined is not None and len(joined[0]) >= _SHORTEST_WORD
+        return joined is not None and len(joined[0]) >= _SHORTEST_WORD
     return True

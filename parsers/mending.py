@@ -17,6 +17,8 @@ from parsers.text import Text
 # A closing quotation mark, or a sentence's end, with the next word set close to it.
 _CLOSE = re.compile(r'(?<=[\w.)]")(?=[^\W\d_]{4,})|(?<=\))(?=[^\W\d_]{4,})')
 _OWN_NUMBER = re.compile(r"(\d{1,3})\.\s")
+# The end of a clause: neither a letter that stands for a word nor the point inside "1.2".
+_BEHIND = r"(?<=[.;])(?<!\b[^\W\d_]\.)(?:\s|(?<!\d\.))"
 _APART = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){4,}(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF = 6  # letters: a shorter half may be an ending or a part of a compound
@@ -42,7 +44,7 @@ class Mender:
         own = _OWN_NUMBER.match(block.words) if isinstance(block, Paragraph) else None
         if own is None or not isinstance(block, Paragraph):
             return [block]
-        behind = re.search(rf"(?<=[.;])\s?{int(own[1]) + 1}\.\s?(?=[^\W\d_])", block.words)
+        behind = re.search(rf"{_BEHIND}{int(own[1]) + 1}\.\s?(?=[^\W\d_])", block.words)
         if behind is None or not block.words[behind.end()].isupper():
             return [block]
         place = behind.start()

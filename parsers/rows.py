@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from model import Cell, Row, Span
@@ -133,11 +134,17 @@ def _is_piece(row: RawRow, key_column: int) -> bool:
 
 
 def _runs_on(before: RawRow, row: RawRow) -> bool:
-    """Whether a page's end cut a sentence in one of the cells."""
-    return row.gap and any(
+    """Whether a page's end cut a sentence in one of the cells; two numbers are two rows."""
+    if not row.gap or (_has_number(before) and _has_number(row)):
+        return False
+    return any(
         above and below and below[0].chars[:1].islower() and not _ends(above[-1].chars)
         for above, below in zip(before.cells, row.cells, strict=True)
     )
+
+
+def _has_number(row: RawRow) -> bool:
+    return bool(row.cells[0]) and bool(re.fullmatch(r"\d+\.?", row.cells[0][0].chars))
 
 
 def _ends(words: str) -> bool:

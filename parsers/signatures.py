@@ -3,59 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+import msgspec
 
 from lexicon.formulas import read, search
 from model import Signature
 from parsers.blocks import Block, Paragraph, RawTable
+from parsers.corners import corners_of
 from parsers.elements import Desk
 from parsers.text import Text
 
 _LONGEST_POST = 250
+_LONGEST_BARE_POST = 150  # characters: a post without a name looks like any other line
+_MOST_LINES = 6  # of one post
+_LONGEST_CORNER = 16  # lines of a corner block
+_BLANKS = re.compile(r"[\s_]*_[\s_]*$")
+_ENDED = (";", ",", ".")
+
+
+class Signed(msgspec.Struct, frozen=True):
+    """A post and its name as they stand; ``name`` is ``None`` where the post stands alone."""
+
+    post: Text
+    name: Text | None = None
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """Signatures of one place and the block after them."""
+
+    signed: tuple[Signed, ...]
+    end: int
 
 
 def signature_start(blocks: list[Block], desk: Desk) -> int | None:
-    """The place of the first signature after a numbered clause; ``None`` where nobody signs."""
-    clauses = 0
-    for place, block in enumerate(blocks):
-        if clauses and _begins_signature(blocks, place, desk):
-            return place
-        clauses += isinstance(block, Paragraph) and bool(re.match(r"\d+\.", block.words))
-    return 0 if blocks and not clauses and _begins_signature(blocks, 0, desk) else None
-
-
-def _begins_signature(blocks: list[Block], place: int, desk: Desk) -> bool:
-    block = blocks[place]
-    if isinstance(block, RawTable):
-        return bool(_table_names(block, desk))
-    if not _may_be_post(block.words):
-        return False
-    if read("person/signature", block.words, desk.lang):
-        return bool(search("signature/post", block.words, desk.lang))
-    below = blocks[place + 1] if place + 1 < len(blocks) else None
-    return (
-        bool(search("signature/post", block.words, desk.lang))
-        and isinstance(below, Paragraph)
-        and bool(read("person/name", below.words, desk.lang))
-    )
-
-
-def _may_be_post(words: str) -> bool:
-    return (
-        len(words) <= _LONGEST_POST
-        and not re.match(r"\d", words)
-        and not words.endswith((":", ";"))
-        and '"' not in words[:1]
-    )
-
-
-def _table_names(table: RawTable, desk: Desk) -> list[tuple[Text, Text]]:
-    """Rows of post and name; empty where the table is none of signatures."""
-    found: list[tuple[Text, Text]] = []
-    for row in table.rows:
-        filled = [Text.join(cell) for cell in row.cells if cell]
-        if len(filled) == 2 and read("person/name", filled[1].chars, desk.lang):  # noqa: PLR2004
-            found.append((filled[0], filled[1]))
-    return found
+    """The place of the first signature; ``None`` where nobody signs."""
+    places = range(len(blocks))
+    return next((place for place in places if _signature_at(blocks, place, desk)), None)
 
 
 def read_signatures(blocks: list[Block], desk: Desk) -> tuple[tuple[Signature, ...], list[Block]]:
@@ -66,29 +50,133 @@ def read_signatures(blocks: list[Block], desk: Desk) -> tuple[tuple[Signature, .
         taken = _signature_at(blocks, place, desk)
         if taken is None:
             break
-        found, place = taken
-        signatures.extend(found)
+        signatures.extend(_entered(signed, desk) for signed in taken.signed)
+        place = taken.end
     return tuple(signatures), blocks[place:]
 
 
-def _signature_at(
-    blocks: list[Block], place: int, desk: Desk
-) -> tuple[list[Signature], int] | None:
-    if not _begins_signature(blocks, place, desk):
-        return None
+def _entered(signed: Signed, desk: Desk) -> Signature:
+    """The signature with its characters accounted for; blanks and a colon are markers."""
+    post = signed.post.tidy()
+    end = re.search(r"[\s_:]*$", post.chars)
+    words = post.cut(0, end.start() if end else None)
+    desk.ledger.mark(post.cut(len(words.chars)))
+    name = desk.ledger.keep(signed.name.tidy()) if signed.name else None
+    return Signature(desk.ledger.keep(words), name)
+
+
+def _signature_at(blocks: list[Block], place: int, desk: Desk) -> Taken | None:
     block = blocks[place]
     if isinstance(block, RawTable):
-        pairs = _table_names(block, desk)
-        return [_signed(post, name, desk) for post, name in pairs], place + 1
-    line = read("person/signature", block.words, desk.lang)
-    if line:
-        at = block.words.rindex(line.raw["name"])
-        return [_signed(block.text.cut(0, at), block.text.cut(at), desk)], place + 1
-    below = blocks[place + 1]
-    name = below.text if isinstance(below, Paragraph) else block.text
-    return [_signed(block.text, name, desk)], place + 2
+        signed = tuple(_in_table(block, desk))
+        named = any(one.name for one in signed)
+        fits = signed and (named or _may_lack_a_name(blocks, place, desk))
+        return Taken(signed, place + 1) if fits else None
+    return _named(blocks, place, desk) or _nameless(blocks, place, desk)
 
 
-def _signed(post: Text, name: Text, desk: Desk) -> Signature:
-    post, name = post.tidy(), name.tidy()
-    return Signature(desk.ledger.keep(post).rstrip(":").rstrip(), desk.ledger.keep(name))
+def _named(blocks: list[Block], place: int, desk: Desk) -> Taken | None:
+    """A post over one or more lines, its name at the end of the last or on a line of its own."""
+    post: list[Text] = []
+    for at in range(place, min(place + _MOST_LINES, len(blocks))):
+        block = blocks[at]
+        if not isinstance(block, Paragraph):
+            return None
+        if post and read("person/name", block.words, desk.lang):
+            return _taken(post, block.text, at + 1, desk)
+        if not _may_be_post(block.words, desk) or (post and block.words[:1] in '"('):
+            return None
+        line = read("person/signature", block.words, desk.lang)
+        if line:
+            cut = block.words.rindex(line.raw["name"])
+            return _taken([*post, block.text.cut(0, cut)], block.text.cut(cut), at + 1, desk)
+        if block.words.endswith(_ENDED) and not search("signature/acting", block.words, desk.lang):
+            return None
+        post.append(block.text)
+    return None
+
+
+def _taken(post: list[Text], name: Text, end: int, desk: Desk) -> Taken | None:
+    whole = Text.join(post)
+    if len(whole.chars) > _LONGEST_POST or not search("signature/post", whole.chars, desk.lang):
+        return None
+    return Taken((Signed(whole, name),), end)
+
+
+def _may_be_post(words: str, desk: Desk) -> bool:
+    """Whether a line may belong to a post; an agreeing body under the signature does not sign."""
+    return (
+        len(words) <= _LONGEST_POST
+        and not re.match(r"\d|\"", words)
+        and not words.endswith((":", ";"))
+        and not read("signature/visa", words, desk.lang)
+    )
+
+
+def _nameless(blocks: list[Block], place: int, desk: Desk) -> Taken | None:
+    """A post alone on the last line before the end, a corner block or an agreeing body."""
+    block = blocks[place]
+    if not isinstance(block, Paragraph) or not _is_bare_post(block.words, desk):
+        return None
+    if not _may_lack_a_name(blocks, place, desk):
+        return None
+    return Taken((Signed(block.text),), place + 1)
+
+
+def _is_bare_post(words: str, desk: Desk) -> bool:
+    plain = _BLANKS.sub("", words)
+    return (
+        len(plain) <= _LONGEST_BARE_POST
+        and plain[:1].isupper()
+        and not plain.endswith((*_ENDED, ":"))
+        and bool(search("signature/post", plain, desk.lang))
+        and not search("signature/verb", plain, desk.lang)
+    )
+
+
+def _may_lack_a_name(blocks: list[Block], place: int, desk: Desk) -> bool:
+    """Whether the operative part ends at ``place``, before any attachment."""
+    return _ends_below(blocks, place, desk) and not corners_of(blocks[:place], 0, desk)
+
+
+def _ends_below(blocks: list[Block], place: int, desk: Desk) -> bool:
+    below = blocks[place + 1 : place + 2]
+    if not below or (isinstance(below[0], Paragraph) and _is_visa(below[0], desk)):
+        return True
+    corners = corners_of(blocks[place + 1 : place + 1 + _LONGEST_CORNER], 0, desk)
+    return bool(corners) and corners[0].start == 0
+
+
+def _is_visa(paragraph: Paragraph, desk: Desk) -> bool:
+    return bool(read("signature/visa", paragraph.words, desk.lang))
+
+
+def _in_table(table: RawTable, desk: Desk) -> Iterator[Signed]:
+    """The signatures of a table, row by row; none where it holds anything else.
+
+    A post may take several rows before its name, and several posts may stand in one row with
+    their names in the next.
+    """
+    waiting: list[Text] = []
+    found: list[Signed] = []
+    for row in table.rows:
+        cells = [Text.join(cell) for cell in row.cells if cell]
+        names = [cell for cell in cells if read("person/name", cell.chars, desk.lang)]
+        if len(names) > 1 and len(names) == len(cells) == len(waiting):
+            found.extend(Signed(*pair) for pair in zip(waiting, names, strict=True))
+            waiting = []
+        elif len(names) == 1 and cells[-1] is names[0]:
+            found.append(Signed(Text.join([*waiting, *cells[:-1]]), names[0]))
+            waiting = []
+        else:
+            waiting.extend(cells)
+    found.extend(Signed(post) for post in waiting)
+    if all(_is_post(one.post, desk) for one in found):
+        yield from found
+
+
+def _is_post(post: Text, desk: Desk) -> bool:
+    return len(post.chars) <= _LONGEST_POST and bool(
+        search("signature/post", post.chars, desk.lang)
+        and not search("signature/visa", post.chars, desk.lang)
+    )

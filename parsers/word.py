@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import msgspec
@@ -58,7 +59,7 @@ def _main_part(data: bytes, name: str) -> etree._Element:
             return etree.fromstring(archive.read(info), parser)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, KeyError) as error:
         raise BrokenDocumentError(name=name, detail=error) from error
-    except (etree.XMLSyntaxError, zipfile.LargeZipFile, ValueError) as error:
+    except (etree.XMLSyntaxError, zipfile.LargeZipFile, zlib.error, ValueError) as error:
         raise BrokenDocumentError(name=name, detail=error) from error
 
 

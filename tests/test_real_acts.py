@@ -596,7 +596,8 @@ def test_every_character_of_the_source_is_accounted_for(name):
 
 @pytest.mark.parametrize(
     ("name", "reasons"),
-    [(SHU, []), (TIMIRYAZEV, ["page-footer"]), (ALMATY, []), (KENTAU, []), (LABOUR, ["page-footer"])],
+    [(SHU, []), (TIMIRYAZEV, ["page-footer"]), (ALMATY, []), (KENTAU, []),
+     (LABOUR, ["page-footer"])],
     ids=ALL,
 )  # fmt: skip
 def test_only_the_portals_own_line_is_left_out(name, reasons):

@@ -90,7 +90,7 @@ def test_findings_are_said_on_standard_error_and_in_the_exit_code(
 
 
 WRONG = {
-    "no command": ([], "A command is missing. Expected: forms, generate, lexicon, parse."),
+    "no command": ([], "A command is missing. Expected: forms, generate, lexicon, parse, review."),
     "an unknown command": (["amned"], 'There is no command "amned". Expected: forms, generate,'),
     "a group alone": (["forms"], "A command is missing. Expected: blank, list."),
     "an unknown option": (["parse", "--nope"], 'There is no option "--nope". Expected: --format,'),

@@ -8,6 +8,7 @@ from workbench.commands.forms import forms
 from workbench.commands.generate import generate
 from workbench.commands.lexicon import lexicon
 from workbench.commands.parse import parse
+from workbench.commands.review import review
 from workbench.messages import Word
 from workbench.spoken import Group, Option
 
@@ -33,7 +34,7 @@ VERSION = Option(
 
 adisteme = Group(
     "adisteme",
-    commands=[parse, generate, forms, lexicon],
+    commands=[parse, generate, review, forms, lexicon],
     params=[VERSION],
     help="""
     Kazakhstan's acts on the evaluation of civil servants, in Kazakh and in Russian.

@@ -1,0 +1,188 @@
+"""Ruling lines to tables: which cells there are, which of them are merged, what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import msgspec
+
+from parsers.pdf_lines import Line, lines_of
+from parsers.pdf_sheets import Glyph, Rule
+
+_NEAR = 3.0  # points within which two lines are meant to be one, or to touch
+_MIDDLE = 0.25  # of the size: how far the middle of a letter stands above its baseline
+_FEWEST = 2  # lines in each direction: fewer draw no table
+_MOST_RULES = 2_000  # of one page; a drawing has more, a table of an act has not
+
+Place = tuple[int, int]
+
+
+class GridCell(msgspec.Struct, frozen=True):
+    """A cell: its first row and column, how many it takes, its sides and its lines."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    left: float
+    right: float
+    lines: tuple[Line, ...] = ()
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """A ruled table with its cells in reading order.
+
+    ``columns`` are its upright lines from the left, ``levels`` those across from the top.
+    """
+
+    columns: tuple[float, ...]
+    levels: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+
+
+def read_grids(rules: tuple[Rule, ...], glyphs: Iterable[Glyph]) -> tuple[list[Grid], list[Glyph]]:
+    """The tables of a page with what stands in them, and the letters left outside."""
+    outside = list(glyphs)
+    grids: list[Grid] = []
+    if len(rules) > _MOST_RULES:
+        return grids, outside
+    for component in _components(_joined(rules)):
+        grid = _Ruling(component).grid()
+        if grid is None:
+            continue
+        filled, outside = _filled(grid, outside)
+        grids.append(filled)
+    return grids, outside
+
+
+def _joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Pieces of one line made one: borders are often drawn cell by cell."""
+    across = sorted((r for r in rules if r.across), key=lambda r: (r.y0, r.x0))
+    upright = sorted((r for r in rules if not r.across), key=lambda r: (r.x0, r.y0))
+    return [*_runs(across), *_runs(upright)]
+
+
+def _runs(rules: list[Rule]) -> Iterator[Rule]:
+    waiting: list[Rule] = []
+    for rule in rules:
+        waiting = [other for other in waiting if not _goes_on(other, rule)] + [
+            _one(rule, *(other for other in waiting if _goes_on(other, rule)))
+        ]
+    yield from waiting
+
+
+def _goes_on(before: Rule, rule: Rule) -> bool:
+    """Whether a line lies on another one and touches it."""
+    return (
+        rule.x0 - _NEAR <= before.x1
+        and before.x0 - _NEAR <= rule.x1
+        and rule.y0 - _NEAR <= before.y1
+        and before.y0 - _NEAR <= rule.y1
+    )
+
+
+def _one(*rules: Rule) -> Rule:
+    x0, y0 = min(rule.x0 for rule in rules), min(rule.y0 for rule in rules)
+    if rules[0].across:
+        return Rule(x0, rules[0].y0, max(rule.x1 for rule in rules), rules[0].y0)
+    return Rule(rules[0].x0, y0, rules[0].x0, max(rule.y1 for rule in rules))
+
+
+def _components(rules: list[Rule]) -> Iterator[list[Rule]]:
+    """Lines that touch each other, directly or through others."""
+    left = rules
+    while left:
+        found, left = [left[0]], left[1:]
+        for rule in found:  # it grows while it is walked
+            found.extend(other for other in left if _goes_on(rule, other))
+            left = [other for other in left if not _goes_on(rule, other)]
+        yield found
+
+
+def _lines_at(places: Iterable[float]) -> list[float]:
+    """The distinct places, those of one line made one."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _NEAR:
+            found.append(place)
+    return found
+
+
+class _Ruling:
+    """The lines of one table."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        self._across = [rule for rule in rules if rule.across]
+        self._upright = [rule for rule in rules if not rule.across]
+        self._xs = _lines_at(rule.x0 for rule in self._upright)
+        self._ys = _lines_at(rule.y0 for rule in self._across)[::-1]
+
+    def grid(self) -> Grid | None:
+        """The table without its words; ``None`` where the lines frame less than two cells."""
+        if min(len(self._xs), len(self._ys)) < _FEWEST:
+            return None
+        cells = tuple(self._cells())
+        if len(cells) < _FEWEST:
+            return None
+        return Grid(tuple(self._xs), tuple(self._ys), cells)
+
+    def _cells(self) -> Iterator[GridCell]:
+        taken: set[Place] = set()
+        for row in range(len(self._ys) - 1):
+            for column in range(len(self._xs) - 1):
+                if (row, column) in taken:
+                    continue
+                cell = self._cell(row, column, taken)
+                taken.update(_places(cell))
+                yield cell
+
+    def _cell(self, row: int, column: int, taken: set[Place]) -> GridCell:
+        """The cell that begins here: it reaches to the next line on its right and below it."""
+        end = column + 1
+        while (
+            end < len(self._xs) - 1
+            and (row, end) not in taken
+            and not self._wall(end, self._ys[row], self._ys[row + 1])
+        ):
+            end += 1
+        last = row + 1
+        while last < len(self._ys) - 1 and not self._floor(last, self._xs[column], self._xs[end]):
+            last += 1
+        return GridCell(row, column, last - row, end - column, self._xs[column], self._xs[end])
+
+    def _wall(self, column: int, top: float, bottom: float) -> bool:
+        x, y = self._xs[column], (top + bottom) / 2
+        return any(abs(r.x0 - x) <= _NEAR and r.y0 <= y <= r.y1 for r in self._upright)
+
+    def _floor(self, row: int, left: float, right: float) -> bool:
+        y, x = self._ys[row], left + min((right - left) / 2, 2 * _NEAR)
+        return any(abs(r.y0 - y) <= _NEAR and r.x0 <= x <= r.x1 for r in self._across)
+
+
+def _places(cell: GridCell) -> Iterator[Place]:
+    for row in range(cell.row, cell.row + cell.rowspan):
+        for column in range(cell.column, cell.column + cell.colspan):
+            yield row, column
+
+
+def _filled(grid: Grid, glyphs: list[Glyph]) -> tuple[Grid, list[Glyph]]:
+    """The table with its words, and the letters that stand outside of it."""
+    cells = {place: index for index, cell in enumerate(grid.cells) for place in _places(cell)}
+    held: list[list[Glyph]] = [[] for _ in grid.cells]
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        index = cells.get(_place(grid, glyph))
+        (outside if index is None else held[index]).append(glyph)
+    filled = (
+        msgspec.structs.replace(cell, lines=tuple(lines_of(inside)))
+        for cell, inside in zip(grid.cells, held, strict=True)
+    )
+    return msgspec.structs.replace(grid, cells=tuple(filled)), outside
+
+
+def _place(grid: Grid, glyph: Glyph) -> Place:
+    """The row and the column in which the middle of a letter stands."""
+    x, y = (glyph.x0 + glyph.x1) / 2, glyph.y + _MIDDLE * glyph.size
+    row = sum(y < level for level in grid.levels) - 1
+    return row, sum(x > column for column in grid.columns) - 1

@@ -1,0 +1,103 @@
+"""What a page of a PDF shows: letters at their places, ruling lines, pictures.
+
+Both readers of the format give these values; all that follows works with them alone. Places are
+in points from the lower left corner of the page as a person sees it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+Point = tuple[float, float]
+_THIN = 3.0  # points: a rectangle this thin is a line that was drawn as a rectangle
+_SHORTEST_RULE = 6.0
+_HYPHENS = {"\u0002", "\ufffe", "\u00ad", "\u2010", "\u2011"}
+
+
+class Glyph(msgspec.Struct, frozen=True, gc=False):
+    """One printed letter: its sides, its baseline ``y``, the size of its type."""
+
+    char: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool = False
+
+
+class Rule(msgspec.Struct, frozen=True, gc=False):
+    """A straight ruling line, across (``y0 == y1``) or upright (``x0 == x1``)."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def across(self) -> bool:
+        """Whether the line runs from left to right."""
+        return self.y0 == self.y1
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """A page: ``pictures`` tells whether there is any image on it."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...] = ()
+    pictures: bool = False
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """The visible part of a page and how it is turned (clockwise, in degrees)."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int = 0
+
+    @property
+    def size(self) -> Point:
+        """Width and height as seen."""
+        wide, high = self.right - self.left, self.top - self.bottom
+        return (high, wide) if self.turn in {90, 270} else (wide, high)
+
+    def seen(self, x: float, y: float) -> Point:
+        """Where a point of the page's own space is seen."""
+        match self.turn:
+            case 90:
+                return y - self.bottom, self.right - x
+            case 180:
+                return self.right - x, self.top - y
+            case 270:
+                return self.top - y, x - self.left
+        return x - self.left, y - self.bottom
+
+
+def glyph(char: str, start: Point, end: Point, size: float, *, bold: bool) -> Glyph:
+    """The letter between two points of its baseline; any hyphen is typed as one."""
+    left, right = sorted((start[0], end[0]))
+    return Glyph("-" if char in _HYPHENS else char, left, right, start[1], size, bold)
+
+
+def rules_of(one: Point, other: Point) -> list[Rule]:
+    """The ruling line between two corners; none where they are far apart in both directions."""
+    (x0, x1), (y0, y1) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+    wide, high = x1 - x0, y1 - y0
+    if high <= _THIN and wide >= _SHORTEST_RULE:
+        return [Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)]
+    if wide <= _THIN and high >= _SHORTEST_RULE:
+        return [Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)]
+    return []
+
+
+def edges_of(one: Point, other: Point) -> list[Rule]:
+    """The ruling lines of a drawn rectangle: one where it is thin, else its four sides."""
+    thin = rules_of(one, other)
+    if thin:
+        return thin
+    (x0, y0), (x1, y1) = one, other
+    corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
+    return [rule for pair in zip(corners, corners[1:], strict=False) for rule in rules_of(*pair)]
