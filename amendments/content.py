@@ -12,33 +12,33 @@ from lexicon.references import read_references
 from model import Act, Attachment, Lang, Node, Target
 from parsers.quoted import elements_of
 
-_EDGES = re.compile(r'^\s*"|"\s*[;.,]{0,2}\s*$')
-_WORDS = re.compile(r'"((?:[^"]|"[^"]*")+?)"(?=\s*(?:,|$))')
+_WORDS = re.compile(r'"((?:[^"]|"[^"]*")+?)"(?=\s*(?:,|$|[^\W\d_]{1,5}\s+"))')
 
 
 class Material(msgspec.Struct, frozen=True):
     """Where the new wording of one instruction comes from; ``own`` numbers the act's appendix."""
 
-    quoted: tuple[Node, ...]
+    quoted: tuple[tuple[Node, ...], ...]
     own: str | None
     act: Act
 
 
-class Content(msgspec.Struct, frozen=True):
-    """New elements, and the target as they make it exact (the number of an inserted part)."""
+def content_for(material: Material, targets: list[Target], place: int) -> tuple[Node, ...]:
+    """The new elements of the target at ``place``.
 
-    target: Target
-    nodes: tuple[Node, ...]
-
-
-def content_for(material: Material, target: Target) -> Content:
-    """The new elements of ``target``: of several in one quotation, those that bear its number."""
+    One quotation may hold the new wording of several targets: then those elements that bear the
+    target's number. Several quotations are one per target.
+    """
+    target = targets[place]
     if material.own is not None or (target.appendix and not material.quoted):
-        return Content(target, _appendix_body(material, target))
-    nodes = elements_of(_unquoted(material.quoted), material.act.lang)
-    kind, number = deepest(target)
-    fitting = tuple(node for node in nodes if (node.kind, node.number) == (kind, number))
-    return Content(target, fitting or nodes)
+        return _appendix_body(material, target)
+    lang = material.act.lang
+    quotes = [elements_of(_unquoted(quote), lang) for quote in material.quoted]
+    nodes = tuple(node for quote in quotes for node in quote)
+    fitting = tuple(node for node in nodes if (node.kind, node.number) == deepest(target))
+    if not fitting and len(quotes) == len(targets):
+        return quotes[place]
+    return fitting or nodes
 
 
 def deepest(target: Target) -> tuple[str | None, str | None]:
@@ -64,15 +64,17 @@ def _own_attachment(material: Material, target: Target) -> Attachment | None:
     return appendices[0] if len(appendices) == 1 else None
 
 
-def lacks_own_heading(material: Material, target: Target) -> bool:
-    """Whether the act's appendix was found without the heading that makes it the act's own."""
-    if material.own is None:
-        return False
-    found = _own_attachment(material, target)
+def heading_fault(material: Material, target: Target) -> str | None:
+    """The diagnostic that the heading of the act's own appendix deserves; ``None`` for none.
+
+    An appendix of an amending act bears two headings, its own and that of the one it replaces.
+    """
+    found = _own_attachment(material, target) if material.own is not None else None
     if found is None or found.header is None:
-        return False  # a lost block as a whole has been said where it was found missing
-    named = read_references(found.header, material.act.lang)
-    return len(named) < 2  # noqa: PLR2004 - its own heading and that of the appendix replaced
+        return None  # a lost block as a whole has been said where it was found missing
+    if len(read_references(found.header, material.act.lang)) < 2:  # noqa: PLR2004 - two headings
+        return "missing-appendix-header"
+    return None if found.number else "missing-number"
 
 
 def _replaces(attachment: Attachment, target: Target, lang: Lang) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
-from amendments.content import Material, content_for, lacks_own_heading, quoted_words
+from amendments.content import Material, content_for, heading_fault, quoted_words
 from lexicon.formulas import Reading, read_any, search
 from lexicon.references import names_less, read_references
 from model import Act, AmendedAct, Lang, Node, Operation, Registration, Span, Target
 from parsers.citations import cited_act
 from parsers.findings import Findings
-from parsers.quotes import introduces_quote, is_instruction, opens_quote, quote_at
+from parsers.quotes import instructions_in
 
 
 def with_operations(act: Act) -> Act:
@@ -52,11 +52,11 @@ def _amended(act: Act, clause: Node) -> AmendedAct | None:
 
 
 class Instruction(msgspec.Struct, frozen=True):
-    """One instruction with the paragraphs of new wording that it quotes."""
+    """One instruction with the new wording that it quotes: paragraphs, quotation by quotation."""
 
     words: str
     span: Span
-    quoted: tuple[Node, ...]
+    quoted: tuple[tuple[Node, ...], ...]
 
 
 class _Reader:
@@ -80,16 +80,13 @@ class _Reader:
 
     def _instructions(self) -> Iterator[Instruction]:
         words = [part.text or "" for part in self._parts]
-        at = 0
-        while at < len(words):
-            end = at + 1
-            if end < len(words) and introduces_quote(words[at]) and opens_quote(words[end]):
-                quote = quote_at(words, end, lambda place: is_instruction(words[place], self._lang))
+        for at, quotes in instructions_in(words, 0, self._lang):
+            for quote in quotes:
                 if not quote.closed:
-                    self._findings.say("unclosed-quote", self._parts[end].span, words=words[end])
-                end = quote.end
-            yield Instruction(words[at], self._parts[at].span, self._parts[at + 1 : end])
-            at = end
+                    span = self._parts[quote.start].span
+                    self._findings.say("unclosed-quote", span, words=words[quote.start])
+            quoted = tuple(self._parts[quote.start : quote.end] for quote in quotes)
+            yield Instruction(words[at], self._parts[at].span, quoted)
 
     def _is_scope(self, instruction: Instruction) -> bool:
         """A line that only says where the following instructions apply; it quotes nothing."""
@@ -103,7 +100,7 @@ class _Reader:
 
     def _not_understood(self, instruction: Instruction) -> Operation:
         self._findings.say("not-understood", instruction.span, words=instruction.words)
-        nodes = content_for(Material(instruction.quoted, None, self._act), Target()).nodes
+        nodes = content_for(Material(instruction.quoted, None, self._act), [Target()], 0)
         return Operation(
             "not-understood", Target(), nodes, text=instruction.words, span=instruction.span
         )
@@ -117,16 +114,15 @@ class _Reader:
         for place, target in enumerate(targets):
             own = owns[min(place, len(owns) - 1)].appendix or "" if owns else None
             material = Material(instruction.quoted, own, self._act)
-            found = content_for(material, target)
-            if lacks_own_heading(material, target):
-                self._findings.say(
-                    "missing-appendix-header", instruction.span, number=own, why=instruction.words
-                )
+            nodes = content_for(material, targets, place)
+            fault = heading_fault(material, target)
+            if fault:
+                self._findings.say(fault, instruction.span, number=own, why=instruction.words)
             for old, new in _pairs(reading):
                 yield Operation(
                     action=reading.formula.value,  # type: ignore[arg-type]  # the word file's
-                    target=found.target,
-                    content=found.nodes,
+                    target=target,
+                    content=nodes,
                     old=old,
                     new=new,
                     text=instruction.words,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import takewhile
 
 import msgspec
 from msgspec.structs import replace
@@ -27,8 +26,8 @@ DEPTH = (
 _ELEMENTS = ("title", "preamble")
 _NAMED = (*(unit for unit in DEPTH if unit != "item"), "appendix", *_ELEMENTS)
 _ROMAN = r"(?<!\w)[\u0456v\u0445]{1,6}(?!\w)"  # folded: typed with Latin or with Cyrillic letters
+_CAPITALS = "IVX"
 _NUMBER = rf"(?:\d+(?:-\d+)*\)?|{_ROMAN})"
-_LATIN = str.maketrans({"\u0456": "I", "v": "V", "\u0445": "X"})
 _LONGEST_RANGE = 500  # the longest acts have about a thousand clauses
 _FARTHEST = 6  # words beside a unit that are tried as ordinals
 
@@ -173,20 +172,34 @@ def _ordinals(match: re.Match[str], lang: Lang) -> tuple[str, ...]:
         near = re.findall(r"[^\W\d_]+", match.string[: match.start("word")])[-_FARTHEST:][::-1]
     else:
         near = re.findall(r"[^\W\d_]+", match.string[match.end("word") :])[:_FARTHEST]
-    joiners = set(map(fold, words("references")[lang]["and"]))
-    found = list(
-        takewhile(
-            lambda pair: pair[1] is not None or pair[0] in joiners,
-            ((word, read_ordinal(word, lang)) for word in near),
-        )
-    )
-    numbers = [str(number) for _, number in found if number is not None]
+    numbers = list(_counted(near, lang))
     return tuple(numbers[::-1] if lang == "kk" else numbers)
+
+
+def _counted(near: list[str], lang: Lang) -> Iterator[str]:
+    """The numbers of a run of ordinals; from 21 on (Kazakh: 11) an ordinal is two words."""
+    joiners = set(map(fold, words("references")[lang]["and"]))
+    at = 0
+    while at < len(near):
+        pair = near[at : at + 2][::-1] if lang == "kk" else near[at : at + 2]
+        two = read_ordinal(" ".join(pair), lang) if len(pair) == 2 else None  # noqa: PLR2004
+        one = read_ordinal(near[at], lang) if two is None else None
+        if two is None and one is None and near[at] not in joiners:
+            return
+        if two is not None or one is not None:
+            yield str(two if two is not None else one)
+        at += 1 if two is None else 2
 
 
 def _as_written(number: str) -> str:
     """A Roman number in Latin capitals, whatever letters it was typed with."""
-    return number if number[0].isdigit() else number.translate(_LATIN)
+    return number if number[0].isdigit() else number.translate(_latin())
+
+
+@cache
+def _latin() -> dict[int, str]:
+    """Folded letters of Roman numbers with the Latin capitals they stand for."""
+    return dict(zip(map(ord, fold(_CAPITALS).lower()), _CAPITALS, strict=True))
 
 
 def _expand(listed: str) -> Iterator[str]:

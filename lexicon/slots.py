@@ -117,7 +117,9 @@ TYPES: dict[str, SlotType] = {
     "blanks": SlotType(lambda _lang: r"_[_ ]*", _as_is, _say),
     "person": SlotType(lambda _lang: _PERSON, _as_is, _say),
     "capitals": SlotType(lambda _lang: _CAPITALS, _as_is, _say),
-    "quoted": SlotType(lambda _lang: rf"{_QUOTED}(?:\s*,\s*{_QUOTED})*", _as_is, _say),
+    "quoted": SlotType(
+        lambda _lang: rf"{_QUOTED}(?:(?:\s*,\s*|\s+[^\W\d_]{{1,5}}\s+){_QUOTED})*", _as_is, _say
+    ),
     "title": SlotType(
         lambda _lang: r"\".+\"",
         lambda raw, _slot, _lang: inner_title(" ".join(raw.split())),

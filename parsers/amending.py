@@ -10,8 +10,8 @@ import re
 
 from lexicon.formulas import search
 from parsers.blocks import Block, Paragraph
-from parsers.elements import Desk
-from parsers.quotes import introduces_quote, is_instruction, opens_quote, quote_at
+from parsers.drafts import Desk
+from parsers.quotes import instructions_in
 
 _CLAUSE = re.compile(r"(\d{1,3})\.(?!\d)")
 
@@ -21,7 +21,7 @@ def instruction_places(blocks: list[Block], desk: Desk) -> frozenset[int]:
     words = [block.words if isinstance(block, Paragraph) else "" for block in blocks]
     places: set[int] = set()
     at = 0
-    while at < len(blocks):
+    while at < len(words):
         clause = _CLAUSE.match(words[at])
         if clause and search("clause/amend", words[at], desk.lang):
             end = _end_of_run(words, at + 1, int(clause[1]) + 1, desk)
@@ -32,16 +32,10 @@ def instruction_places(blocks: list[Block], desk: Desk) -> frozenset[int]:
     return frozenset(places)
 
 
-def _end_of_run(words: list[str], at: int, following: int, desk: Desk) -> int:
+def _end_of_run(words: list[str], start: int, following: int, desk: Desk) -> int:
     """Where the next operative clause begins outside any quotation."""
-
-    def is_following(place: int) -> bool:
+    for place, _ in instructions_in(words, start, desk.lang):
         clause = _CLAUSE.match(words[place])
-        return clause is not None and int(clause[1]) == following
-
-    while at < len(words) and not is_following(at):
-        if opens_quote(words[at]) and introduces_quote(words[at - 1]):
-            at = quote_at(words, at, lambda place: is_instruction(words[place], desk.lang)).end
-        else:
-            at += 1
-    return at
+        if clause is not None and int(clause[1]) == following:
+            return place
+    return len(words)

@@ -11,7 +11,8 @@ from model import Attachment, Span
 from model.act import AttachmentKind
 from parsers.blocks import Block, Paragraph
 from parsers.corners import Corner, corners_of
-from parsers.elements import Desk, ElementReader
+from parsers.drafts import Desk
+from parsers.elements import ElementReader
 from parsers.text import Text
 
 __all__ = ["Corner", "Part", "corners_of", "parts_of", "read_attachment"]

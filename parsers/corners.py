@@ -9,7 +9,7 @@ import msgspec
 
 from lexicon.formulas import read
 from parsers.blocks import Block, Paragraph
-from parsers.elements import Desk
+from parsers.drafts import Desk
 
 _LONGEST_LINE = 220  # characters of a line that can belong to a corner block
 _MOST_LINES = 12

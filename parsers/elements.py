@@ -5,67 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-import msgspec
-
-from lexicon.formulas import Reading, read, read_any, search
+from lexicon.formulas import read, read_any, search
 from lexicon.references import mentions
-from model import Lang, Node, Note, Row, Span
+from model import Node, Note, Span
 from parsers.blocks import Block, Paragraph, RawTable
-from parsers.findings import Findings
-from parsers.ledger import Ledger
+from parsers.drafts import LEVELS, Desk, Draft, all_drafts
+from parsers.notes import joined_note, note_of
 from parsers.rows import TableReader
-from parsers.text import Text
 
 _NUMBER = re.compile(r"(?P<number>\d{1,4}(?:-\d+)*)\s*(?:(?P<sign>\.)\s*(?!\d)|(?P<bracket>\))\s*)")
-_LEVELS = {"section": 1, "chapter": 2, "paragraph": 3, "article": 4, "clause": 5, "subclause": 6}
 _IN_LIST = (";", ",")
-
-
-class Draft:
-    """An element that is still growing."""
-
-    def __init__(self, kind: str, text: Text | None = None, number: str | None = None) -> None:
-        self.kind = kind
-        self.number = number
-        self.text = text
-        self.heading: Text | None = None
-        self.children: list[Draft] = []
-        self.notes: list[Note] = []
-        self.rows: tuple[Row, ...] = ()
-        self.span = text.span if text else Span()
-
-    @property
-    def level(self) -> int:
-        """Depth in the order of units; parts, items and tables stand below all."""
-        return _LEVELS.get(self.kind, 7)
-
-    @property
-    def last_words(self) -> str:
-        """What the element ends with as far as it has grown."""
-        if self.children:
-            return self.children[-1].last_words
-        return (self.text or self.heading or "") and str(self.text or self.heading).rstrip()
-
-    def node(self, ledger: Ledger) -> Node:
-        """The finished element; its words are entered as kept."""
-        return Node(
-            kind=self.kind,  # type: ignore[arg-type]  # drafts are made with the model's kinds only
-            number=self.number,
-            heading=ledger.keep(self.heading) if self.heading else None,
-            text=ledger.keep(self.text) if self.text else None,
-            children=tuple(child.node(ledger) for child in self.children),
-            rows=self.rows,
-            notes=tuple(self.notes),
-            span=self.span,
-        )
-
-
-class Desk(msgspec.Struct, frozen=True):
-    """What every reader of one source works with."""
-
-    lang: Lang
-    ledger: Ledger
-    findings: Findings
 
 
 class ElementReader:
@@ -267,7 +216,7 @@ class ElementReader:
 
     def _annotated(self, paragraph: Paragraph) -> Draft:
         """The element that a note names; the one before it where it names none."""
-        everything = list(_all(self._roots))
+        everything = list(all_drafts(self._roots))
         named = mentions(paragraph.words.split("-")[0] + "-", self._desk.lang) or mentions(
             paragraph.words, self._desk.lang
         )
@@ -279,27 +228,12 @@ class ElementReader:
             ]
             if fitting:
                 return fitting[-1]
-            if mention.numbers and mention.unit in _LEVELS:
+            if mention.numbers and mention.unit in LEVELS:
                 self._desk.findings.say("unbound-note", paragraph.text.span, words=paragraph.words)
         if not everything:
             self._roots.append(Draft("part"))
             return self._roots[0]
         return next((d for d in reversed(self._open) if d.kind == "clause"), everything[-1])
-
-
-def note_of(paragraph: Paragraph, desk: Desk) -> Note:
-    """An editorial note with the date and number of the act that it names."""
-    named: Reading | None = search("note/amended-by", paragraph.words, desk.lang)
-    starts = named or search("note/commencement", paragraph.words, desk.lang)
-    slots = starts.slots if starts else {}
-    text = desk.ledger.keep(paragraph.text)
-    return Note(text, slots.get("date"), slots.get("number"), paragraph.text.span)
-
-
-def joined_note(first: Note, second: Note) -> Note:
-    """A note whose heading and words stand in two paragraphs."""
-    span = Span(first.span.start, second.span.end)
-    return Note(f"{first.text} {second.text}", second.date, second.number, span)
 
 
 def _looks_listed(paragraph: Paragraph) -> bool:
@@ -317,9 +251,3 @@ def _base(number: str) -> int:
 
 def _only(numbers: tuple[str, ...]) -> str | None:
     return numbers[0] if numbers else None
-
-
-def _all(drafts: list[Draft]) -> Iterable[Draft]:
-    for draft in drafts:
-        yield draft
-        yield from _all(draft.children)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lexicon.folding import key
 from lexicon.formulas import read, search
 from model import Act, Attachment, Lang, Node, Signature, Span
 from parsers.amending import instruction_places
 from parsers.attachments import Corner, corners_of, parts_of, read_attachment
 from parsers.blocks import Block, Paragraph
 from parsers.crossrefs import say_dangling
-from parsers.elements import Desk, ElementReader
+from parsers.drafts import Desk
+from parsers.elements import ElementReader
 from parsers.head import Head, enacting_word, read_head
 from parsers.mending import Mender
 from parsers.quotes import say_unclosed_quotes
@@ -34,10 +36,25 @@ def read_act(blocks: list[Block], desk: Desk) -> Act:
 
 def _checked(act: Act, desk: Desk) -> Act:
     """The act, with what is odd in it as a whole said."""
+    _say_conflict(act, desk)
     say_dangling(act, desk.findings)
     if act.role != "amending":
         say_unclosed_quotes(act, desk.findings)
     return act
+
+
+def _say_conflict(act: Act, desk: Desk) -> None:
+    """Say where the approval block gives another number than the requisites."""
+    for attachment in act.attachments:
+        block = read("block/approval", " ".join((attachment.header or "").split()), desk.lang)
+        number = block.slots["number"] if block else None
+        if number and act.number and _comparable(number) != _comparable(act.number):
+            desk.findings.say("number-conflict", attachment.span, first=act.number, second=number)
+
+
+def _comparable(number: str) -> str:
+    """A number without the accidents of typing: look-alike letters, blanks, dashes."""
+    return key(number).replace(" ", "")
 
 
 def _read_without_preamble(blocks: list[Block], desk: Desk) -> Act:

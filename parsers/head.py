@@ -7,7 +7,8 @@ import re
 from lexicon.formulas import read, read_any, search
 from model import Note, Preamble, Registration, Repeal
 from parsers.blocks import Block, Paragraph
-from parsers.elements import Desk, joined_note, note_of
+from parsers.drafts import Desk
+from parsers.notes import joined_note, note_of
 from parsers.preamble import Enacting, deciding_body, enacting_word, preamble_lines, read_preamble
 from parsers.text import Text
 

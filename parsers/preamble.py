@@ -11,7 +11,7 @@ from lexicon.slots import NUMBER
 from model import Preamble
 from parsers.blocks import Block, Paragraph
 from parsers.citations import citations_of
-from parsers.elements import Desk
+from parsers.drafts import Desk
 from parsers.text import Text
 
 _VERB_ALONE = 2  # words: an enacting word without the body that decides

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from model import Lang, Node
 from parsers.blocks import Paragraph
-from parsers.elements import Desk, ElementReader
+from parsers.drafts import Desk
+from parsers.elements import ElementReader
 from parsers.findings import Findings
 from parsers.ledger import Ledger
 from parsers.text import Text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -14,6 +14,7 @@ from model.tree import walk
 from parsers.findings import Findings
 
 _OPENING = re.compile(r'(?:^|(?<=[\s(]))"\w')
+_NUMBERED = re.compile(r'"\s*\d')
 _CLOSING = re.compile(r'"\s*[;.,]{0,2}$')
 
 
@@ -25,14 +26,39 @@ class Quote(msgspec.Struct, frozen=True):
     closed: bool
 
 
-def opens_quote(words: str) -> bool:
-    """Whether a paragraph begins with a quotation mark."""
-    return fold(words).lstrip().startswith('"')
+def instructions_in(
+    paragraphs: Sequence[str], start: int, lang: Lang
+) -> Iterator[tuple[int, tuple[Quote, ...]]]:
+    """Each paragraph from ``start`` that is no new wording, with the quotations that follow it."""
+    at = start
+    while at < len(paragraphs):
+        quotes = _wording_after(paragraphs, at, lang)
+        yield at, quotes
+        at = quotes[-1].end if quotes else at + 1
 
 
-def introduces_quote(words: str) -> bool:
-    """Whether new wording may follow: an instruction that gives it ends with a colon."""
-    return words.rstrip().endswith(":")
+def _wording_after(paragraphs: Sequence[str], at: int, lang: Lang) -> tuple[Quote, ...]:
+    """The quotations that an instruction with a colon introduces: one, or one per element."""
+    if not paragraphs[at].rstrip().endswith(":"):
+        return ()
+    quotes: list[Quote] = []
+    start = at + 1
+    while start < len(paragraphs) and _is_wording(paragraphs, start, lang, first=not quotes):
+        quotes.append(
+            quote_at(paragraphs, start, lambda place: is_instruction(paragraphs[place], lang))
+        )
+        start = quotes[-1].end
+    return tuple(quotes)
+
+
+def _is_wording(paragraphs: Sequence[str], at: int, lang: Lang, *, first: bool) -> bool:
+    words = fold(paragraphs[at]).lstrip()
+    if not words.startswith('"') or is_instruction(paragraphs[at], lang):
+        return False
+    if not first or _NUMBERED.match(words) or not words.endswith(":"):
+        return True
+    # A scope line may begin with a quoted name; only an instruction gives wording after it.
+    return is_instruction(paragraphs[at - 1], lang)
 
 
 def quote_at(paragraphs: Sequence[str], start: int, stops: Callable[[int], bool]) -> Quote:
@@ -53,8 +79,8 @@ def quote_at(paragraphs: Sequence[str], start: int, stops: Callable[[int], bool]
 
 
 def is_instruction(words: str, lang: Lang) -> bool:
-    """Whether a paragraph is an amending instruction and not new wording."""
-    return not opens_quote(words) and read_any("amend", words, lang) is not None
+    """Whether a paragraph is an amending instruction; one on words may begin with a quotation."""
+    return read_any("amend", words, lang) is not None
 
 
 def say_unclosed_quotes(act: Act, findings: Findings) -> None:

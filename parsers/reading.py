@@ -11,7 +11,7 @@ from model import Act
 from model.codec import from_json
 from parsers.blocks import Block
 from parsers.decoding import decode
-from parsers.elements import Desk
+from parsers.drafts import Desk
 from parsers.errors import NoLettersError
 from parsers.findings import Findings, Ui
 from parsers.grammar import read_act

@@ -11,7 +11,7 @@ from lexicon.formulas import read, search
 from model import Signature
 from parsers.blocks import Block, Paragraph, RawTable
 from parsers.corners import corners_of
-from parsers.elements import Desk
+from parsers.drafts import Desk
 from parsers.text import Text
 
 _LONGEST_POST = 250

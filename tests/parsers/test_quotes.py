@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.quotes import introduces_quote, is_instruction, opens_quote, quote_at
+from parsers.quotes import instructions_in, is_instruction, quote_at
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -45,14 +45,36 @@ def test_an_instruction_ends_a_quotation_that_was_never_closed():
     assert (quote.end, quote.closed) == (1, False)
 
 
-@pytest.mark.parametrize("words", ['"3. Слово', " «3. Слово", "“3. Слово"])
-def test_a_paragraph_opens_a_quotation(words):
-    assert opens_quote(words)
+RUNS = {
+    "a quotation behind an instruction": (
+        ["пункт 3 изложить в следующей редакции:", '"3. Слово.";', "пункт 5 исключить;"],
+        [(0, [(1, 2)]), (2, [])],
+    ),
+    "two quotations behind one instruction": (
+        ["пункты 3 и 4 изложить в следующей редакции:", '"3. Слово.";', "«4. Слово.»;"],
+        [(0, [(1, 2), (2, 3)])],
+    ),
+    "no quotation without a colon": (
+        ["пункт 5 исключить;", '"Методика" в редакции:'],
+        [(0, []), (1, [])],
+    ),
+    "a scope line that begins with a name": (
+        ["в решении:", '"Методика" корпуса "Б":', "пункт 5 исключить;"],
+        [(0, []), (1, []), (2, [])],
+    ),
+    "an instruction on words that begins with them": (
+        ["4-тармақта:", '"тоқсан" деген сөз алынып тасталсын;'],
+        [(0, []), (1, [])],
+    ),
+}
 
 
-@pytest.mark.parametrize("words", ['3. "Слово"', 'слово "слово"', ""])
-def test_a_paragraph_that_only_holds_marks_opens_none(words):
-    assert not opens_quote(words)
+@pytest.mark.parametrize("case", RUNS)
+def test_new_wording_belongs_to_the_instruction_before_it(case):
+    paragraphs, wanted = RUNS[case]
+    lang = "kk" if "тармақ" in paragraphs[0] else "ru"
+    found = instructions_in(paragraphs, 0, lang)
+    assert [(at, [(q.start, q.end) for q in quotes]) for at, quotes in found] == wanted
 
 
 @pytest.mark.parametrize(
@@ -67,11 +89,6 @@ def test_a_paragraph_that_only_holds_marks_opens_none(words):
 )
 def test_an_instruction_is_told_from_new_wording(words, lang, answer):
     assert is_instruction(words, lang) is answer
-
-
-def test_new_wording_follows_a_colon():
-    assert introduces_quote("изложить в следующей редакции: ")
-    assert not introduces_quote("пункт 5 исключить;")
 
 
 def test_a_mark_without_its_pair_is_said_with_the_words_behind_it():

@@ -1,0 +1,242 @@
+"""The portal's markup: what is a paragraph, a note, a heading, a table, a corner block."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.page import read_page
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import pages
+from pages import shown, sizes
+
+PARAGRAPHS = {
+    "a run of no-break spaces is no text": (
+        '<p id="z3">\n&nbsp;&nbsp;&nbsp;&nbsp;\xa0 1) один;</p>', ["1) один;"],
+    ),
+    "a break begins a paragraph": (
+        "<p>&nbsp; 1. Первый.<br>&nbsp; 2. Второй.<br/>Часть.</p>",
+        ["1. Первый.", "2. Второй.", "Часть."],
+    ),
+    "inline tags do not part words": (
+        "<p>Утв<b>ержд</b><i>ена</i> <a href='#'>Методика</a>, <span>пункт</span> 2.</p>",
+        ["Утверждена Методика, пункт 2."],
+    ),
+    "inline tags do not glue words": (
+        "<p>пункт <a href='#'>5</a> <a href='#'>статьи</a>\n<a href='#'>33</a></p>",
+        ["пункт 5 статьи 33"],
+    ),
+    "anchors say nothing": ('<p><a name="z7"></a>2. Два.<a id="z8"></a></p>', ["2. Два."]),
+    "line ends in the file are blanks": ("<p>одно\r\nдва\n  три</p>", ["одно два три"]),
+    "line ends in preformatted text are paragraphs": ("<pre>один\n  два</pre>", ["один", "два"]),
+    "text between paragraphs is one": (
+        "один<p>два</p>три<div>четыре</div>", ["один", "два", "три", "четыре"],
+    ),
+    "entities are their letters": ("<p>&laquo;&#1179;&#x4D9;&raquo; &mdash; №</p>", ["«қә» — №"]),
+    "an entity nobody knows stays as written": ("<p>A&nosuch;B</p>", ["A&nosuch;B"]),
+    "comments are no text": ("<p>одно<!-- <p>нет</p> -->слово</p>", ["однослово"]),
+    "scripts and styles are no text": (
+        "<p>до</p><script>x()</script><style>p{}</style><p>после</p>", ["до", "после"],
+    ),
+    "a tag that is never closed": ("<p><b>один<p>два", ["один", "два"]),
+    "entries of a list": ("<ul><li>один;</li><li>два.</li></ul>", ["один;", "два."]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PARAGRAPHS)
+def test_paragraphs_are_as_they_are_shown(case):
+    text, wanted = PARAGRAPHS[case]
+    assert shown(text) == wanted
+
+
+HEADINGS = {
+    "two headings in one": (
+        "<h3>Глава 1. Общие положения<br/>Параграф 1. Понятия</h3>",
+        ["Глава 1. Общие положения", "Параграф 1. Понятия"],
+    ),
+    "one heading over two lines": (
+        "<h3>Глава 1. Порядок<br/>оценки служащих</h3><p>1. Один.</p>",
+        ["Глава 1. Порядок оценки служащих", "1. Один."],
+    ),
+    "a heading in bold with an anchor": (
+        '<p><b><a name="z1"></a>Статья 1. Понятия</b></p>', ["Статья 1. Понятия"],
+    ),
+    "two headings, no break": (
+        "<h3>Глава 1</h3><h3>Общие положения</h3>", ["Глава 1", "Общие положения"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HEADINGS)
+def test_headings_are_whole_and_apart(case):
+    text, wanted = HEADINGS[case]
+    assert shown(text) == wanted
+
+
+RED = '<font color="#FF0000">'
+NOTES = {
+    "of its own paragraph": (
+        '<p class="note">&nbsp; Сноска. Пункт 3 - в редакции от 28.11.2023 <a>№ 8/7</a>.</p>',
+        ["Сноска. Пункт 3 - в редакции от 28.11.2023 № 8/7."],
+    ),
+    "at a clause's end": (
+        '<p>3. Оценка.<span class="note">Сноска. Пункт 3 исключен.</span></p>',
+        ["3. Оценка.", "Сноска. Пункт 3 исключен."],
+    ),
+    "before a clause": (
+        f"<p>{RED}Примечание ИЗПИ!</font>3. Оценка.</p>", ["Примечание ИЗПИ!", "3. Оценка."],
+    ),
+    "of two lines": (
+        f"<p>{RED}Примечание ИЗПИ!<br>Пункт 3 вводится в действие с 01.01.2025.</font></p>",
+        ["Примечание ИЗПИ!", "Пункт 3 вводится в действие с 01.01.2025."],
+    ),
+    "in pieces around a link": (
+        (f"<p>{RED}Сноска. В редакции от 28.11.2023 г. </font><a href='#'>№ 8/7</a>"
+        f"{RED} (вводится с 01.01.2024).</font>4. Далее.</p>"),
+        ["Сноска. В редакции от 28.11.2023 г. № 8/7 (вводится с 01.01.2024).", "4. Далее."],
+    ),
+    "in Kazakh, red by its style": (
+        '<p>3. Бағалау.<span style="color: red">Ескерту. 3-тармақ алып тасталды.</span></p>',
+        ["3. Бағалау.", "Ескерту. 3-тармақ алып тасталды."],
+    ),
+    "red words that are no note": (
+        f"<p>Оценка {RED}Важно.</font> проводится ежегодно.</p>",
+        ["Оценка Важно. проводится ежегодно."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NOTES)
+def test_a_note_is_a_paragraph_of_its_own(case):
+    text, wanted = NOTES[case]
+    assert shown(text) == wanted
+
+
+def test_a_note_is_bound_to_its_clause_and_a_red_one_to_the_clause_after_it():
+    act = pages.act_of(
+        pages.saved(
+            "<p>Акбулакский районный маслихат РЕШИЛ:</p><p>1. Утвердить Методику.</p>"
+            '<p>2. Отменить.<br><span class="note">Сноска. Пункт 2 - в редакции решения от '
+            '28.11.2023 <a href="#">№ 8/7</a>.</span></p>'
+            f"<p>{RED}Примечание ИЗПИ!<br>Пункт 3 вводится в действие с 01.01.2025.</font></p>"
+            "<p>3. Контроль оставляю за собой.</p>"
+            "<table><tr><td>Председатель маслихата</td><td>Б. Ульгибаев</td></tr></table>"
+        )
+    )
+    noted = [(node.number, [note.date for note in node.notes]) for node in act.body]
+    assert noted == [("1", []), ("2", ["2023-11-28"]), ("3", ["2025-01-01"])]
+
+
+CORNERS = {
+    "as the portal sets it": (
+        "<table><tr><td>&nbsp;</td><td>Приложение 1<br>к Методике<br>Форма</td></tr></table>",
+        ["Приложение 1", "к Методике", "Форма"],
+    ),
+    "a row for each line": (
+        "<table><tr><td></td><td>Утверждена</td></tr><tr><td></td><td>решением</td></tr></table>",
+        ["Утверждена", "решением"],
+    ),
+    "paragraphs in the cell": (
+        ("<table><tr><td colspan=7><p> </p></td><td colspan=5><p>Приложение 1</p><p>к Методике</p>"
+        "</td></tr><tr><td></td><td></td></tr></table>"),
+        ["Приложение 1", "к Методике"],
+    ),
+    "below the signature in one table": (
+        ("<table><tr><td>Председатель</td><td>Б. Ульгибаев</td></tr>"
+        "<tr><td></td><td>Утверждена<br>решением</td></tr></table>"),
+        [[["Председатель", "Б. Ульгибаев"]], "Утверждена", "решением"],
+    ),
+    "a second name is none": (
+        ("<table><tr><td>Председатель, секретарь</td><td>Б. Ульгибаев</td></tr>"
+        "<tr><td></td><td>А. Мысалова</td></tr></table>"),
+        [[["Председатель, секретарь", "Б. Ульгибаев"], ["", "А. Мысалова"]]],
+    ),
+    "nothing in either cell": ("<p>а</p><table><tr><td></td><td>&nbsp;</td></tr></table>", ["а"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CORNERS)
+def test_a_table_with_nothing_on_the_left_is_a_block_of_the_corner(case):
+    text, wanted = CORNERS[case]
+    assert shown(text) == wanted
+
+
+def test_merged_cells_are_those_of_the_page():
+    text = """<table><caption>Лист</caption><thead><tr><th rowspan="2">№</th><th colspan="2">План
+    </th></tr><tr><th>1</th><th>2</th></tr></thead><tbody><tr><td>1.</td><td colspan=" 2px">
+    один<p>два</p></td></tr></tbody></table>"""
+    assert shown(text) == ["Лист", [["№", "План"], ["1", "2"], ["1.", "один\nдва"]]]
+    assert sizes(text) == [[(2, 1), (1, 2)], [(1, 1), (1, 1)], [(1, 1), (1, 2)]]
+
+
+WRONG_SIZES = {
+    "below the table": ('rowspan="9"', (2, 1)),
+    "none": ('rowspan="0" colspan="0"', (1, 1)),
+    "no number": ('rowspan="два" colspan="-3"', (1, 1)),
+    "more than any table has": ('colspan="999999999999"', (1, 100)),
+}
+
+
+@pytest.mark.parametrize("case", WRONG_SIZES)
+def test_a_size_that_cannot_be_is_bounded(case):
+    said, size = WRONG_SIZES[case]
+    text = f"<table><tr><td {said}>а</td><td>б</td></tr><tr><td>в</td></tr></table>"
+    assert sizes(text)[0][0] == size
+
+
+def test_a_row_whose_cells_are_all_merged_from_above_is_kept_and_an_unused_one_is_not():
+    merged = "<table><tr><td rowspan=2>а</td><td rowspan=2>б</td></tr><tr></tr></table>"
+    assert shown(merged) == [[["а", "б"], []]]
+    unused = "<table><tr></tr><tr><td>а</td><td>б</td></tr><tr></tr></table>"
+    assert shown(unused) == [[["а", "б"]]]
+
+
+def test_a_table_in_a_cell_is_the_lines_of_that_cell():
+    inner = "<table><tr><td>дата</td><td>подпись</td></tr></table>"
+    text = f"<table><tr><td>Служащий{inner}конец</td><td>Руководитель</td></tr></table>"
+    assert shown(text) == [[["Служащий\nдата\nподпись\nконец", "Руководитель"]]]
+
+
+def test_text_in_a_table_outside_its_cells_is_not_lost():
+    text = "<table>слова<tr>ряда<td>а</td><td>б</td></tr></table>"
+    assert shown(text) == ["слова", "ряда", [["а", "б"]]]
+
+
+def test_the_addresses_of_forms_that_are_pictures_are_given_apart():
+    text = (
+        '<p>1. Один.</p><p><img src="/files/0889/76/34.jpg" alt="форма"></p>'
+        '<img src="data:image/png;base64,iVBORw0KGgo">'
+    )
+    source, blocks, images = read_page(pages.saved(text), "act.html")
+    assert images == ("/files/0889/76/34.jpg", "data:image/png")
+    assert "форма" not in source
+    assert [block.words for block in blocks[2:]] == ["1. Один."]
+
+
+letters = st.text(st.sampled_from("абвқ 1.№\n\xa0"), max_size=8)
+tags = st.sampled_from(["b", "i", "a", "span", "u", "font", "em", "strong"])
+
+
+@given(st.lists(st.tuples(tags, letters), min_size=1, max_size=12))
+def test_no_inline_tag_changes_a_word(pieces):
+    plain = "x" + "".join(words for _, words in pieces)
+    marked = "x" + "".join(f"<{tag}>{words}</{tag}>" for tag, words in pieces)
+    assert shown(f"<p>{marked}</p>") == [" ".join(plain.split())]
+
+
+cells = st.lists(
+    st.lists(st.text("абв", min_size=1, max_size=3), min_size=2, max_size=4),
+    min_size=1, max_size=5,
+)  # fmt: skip
+
+
+@given(cells)
+def test_every_cell_of_a_table_is_where_it_stood(rows):
+    text = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    assert shown(f"<table>{text}</table>") == [rows]
