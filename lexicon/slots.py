@@ -22,7 +22,9 @@ _INITIALS = rf"[{_UPPER}][{_LOWER}]?\.\s?(?:[{_UPPER}][{_LOWER}]?\.\s?)?"
 _SURNAME = rf"[{_UPPER}][{_UPPER}{_LOWER}]+(?:-[{_UPPER}][{_UPPER}{_LOWER}]+)?"
 _PERSON = rf"(?-i:(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s(?:[{_UPPER}]\.\s?){{1,2}}))"
 _CAPITALS = rf"(?-i:[{_UPPER}]{{2,}}(?:\s[{_UPPER}]{{2,}})*)"
-_QUOTED = r"\"(?:[^\"]|\"[^\"]*\")+?\""
+# A mark inside a quotation opens after a blank only: else a list of quotations could be taken
+# apart in ever more ways, and a line of thirty would never be read to its end.
+_QUOTED = r"\"(?:[^\"]|(?<=[\s(])\"(?=[^\s,.;:)])[^\"]*\")+?\""
 _BLANK_NUMBER = r"_{2,}"
 
 

@@ -134,6 +134,8 @@ def role_of(title: str | None, body: tuple[Node, ...], lang: Lang) -> str:
     texts = [node.text or "" for node in body if node.kind == "clause"]
     if any(search("clause/amend", text, lang) for text in texts):
         return "amending"
+    if texts and search("clause/repeal", texts[0], lang):
+        return "repealing"
     return "base"
 
 

@@ -84,9 +84,11 @@ def _tree(html: str, name: str) -> etree._Element:
         root = etree.fromstring(html.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenPageError(name=name, detail="it is no HTML") from error
-    # The parser stops without a word where tags nest too deep; the rest would be lost.
+    # The parser stops without a word where tags nest too deep; the rest would be lost in silence.
     if parser.error_log.filter_from_fatals():
-        raise BrokenPageError(name=name, detail="its tags nest deeper than in any page")
+        raise BrokenPageError(
+            name=name, detail="its tags nest deeper or run longer than in any page"
+        )
     if root is None:
         raise BrokenPageError(name=name, detail="it has no text")
     etree.strip_elements(root, *_NO_TEXT, with_tail=False)

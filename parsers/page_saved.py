@@ -10,11 +10,11 @@ from email.message import Message
 
 from parsers.errors import SourceError, TooLargeError, UnreadableEncodingError
 
-# A page with its pictures; the text of the largest acts is below a tenth of a megabyte times ten.
+# Bytes of a page with its pictures; the text of the largest acts is below a megabyte.
 PAGE_LIMIT = 64_000_000
 _HEAD = 16_384  # bytes in which a file says what it is; an archive repeats the title there
-_OPENING = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_OPENING = re.compile(  # comments are matched once and for all: many of them would take for ever
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|main|div|article|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -153,7 +153,7 @@ class ParagraphReader:
                 before=before.words[-30:],
                 after=text.chars[:30],
             )
-        glue = "" if _needs_no_blank(before.words, text.chars) else " "
+        glue = "" if _needs_no_blank(before.words[-2:], text.chars) else " "
         whole = Text.join((before.text, text), glue)
         return replace(before, text=whole)
 

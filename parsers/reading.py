@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from model import Act
+from model import Act, Span
 from model.codec import from_json
 from parsers.blocks import Block
 from parsers.decoding import decode
@@ -18,14 +18,17 @@ from parsers.grammar import read_act
 from parsers.language import language_of
 from parsers.ledger import Ledger
 from parsers.lines import Line, lines_of
+from parsers.page import is_page, read_page
+from parsers.page_lists import entries_marked
 from parsers.paragraphs import ParagraphReader
 from parsers.word import is_word, read_word
 
+_HEAD = 4096  # characters in which a page shows itself
 _JSON = re.compile(r"\s*[{[]")
 
 
 def parse(data: bytes | str, *, name: str = "-", ui: Ui | None = None) -> Act:
-    """The act in ``data``: plain text in any of the read encodings, DOCX, or an act's own JSON.
+    """The act in ``data``: text in any of the read encodings, DOCX, a saved page, its own JSON.
 
     ``name`` is how messages call the source, ``ui`` the language of the diagnostics (the act's
     own by default).
@@ -36,7 +39,9 @@ def parse(data: bytes | str, *, name: str = "-", ui: Ui | None = None) -> Act:
     """
     if isinstance(data, bytes) and is_word(data):
         source, blocks = read_word(data, name)
-        return _act(source, lambda _desk: blocks, name, ui)
+        return _act(source, lambda desk: entries_marked(blocks, desk.ledger), name, ui)
+    if is_page(data if isinstance(data, bytes) else data[:_HEAD].encode()):
+        return _page(data if isinstance(data, bytes) else data.encode(), name, ui)
     text = decode(data, name) if isinstance(data, bytes) else data
     if _JSON.match(text):
         return from_json(text)
@@ -51,6 +56,18 @@ def _act(source: str, blocks: Callable[[Desk], list[Block]], name: str, ui: Ui |
     desk = Desk(lang, Ledger(source), Findings(ui or lang))
     act = read_act(blocks(desk), desk)
     return replace(act, diagnostics=desk.findings.all(), accounting=desk.ledger.account())
+
+
+def _page(data: bytes, name: str, ui: Ui | None) -> Act:
+    """A saved page; the forms that stand in it as pictures are named."""
+    source, blocks, pictures = read_page(data, name)
+
+    def marked(desk: Desk) -> list[Block]:
+        for picture in pictures:
+            desk.findings.say("form-picture", Span(), address=picture)
+        return entries_marked(blocks, desk.ledger)
+
+    return _act(source, marked, name, ui)
 
 
 def _paragraphs(lines: list[Line], desk: Desk) -> list[Block]:

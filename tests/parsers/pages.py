@@ -14,6 +14,7 @@ from parsers.grammar import read_act
 from parsers.language import language_of
 from parsers.ledger import Ledger
 from parsers.page import read_page
+from parsers.page_lists import entries_marked
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "pages"
 CHROME = ("Главная", "Последние документы", "Скачать", "История изменений", "РГП на ПХВ",
@@ -30,7 +31,7 @@ def act_of(data: bytes) -> Act:
     source, blocks, _ = read_page(data, "act.html")
     lang = language_of(source)
     desk = Desk(lang, Ledger(source), Findings("en"))
-    act = read_act(blocks, desk)
+    act = read_act(entries_marked(blocks, desk.ledger), desk)
     return replace(act, diagnostics=desk.findings.all(), accounting=desk.ledger.account())
 
 

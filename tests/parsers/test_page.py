@@ -114,6 +114,14 @@ def test_the_status_word_is_read_and_an_unknown_one_is_not_taken_for_a_title(cas
     assert act.accounting.unaccounted == 0
 
 
+def test_entries_of_a_list_are_without_their_dashes_as_in_a_text():
+    listed = "<p>3. Оцениваются:</p><p>- качество;</p><p>–&nbsp;сроки.</p><p>* в баллах.</p>"
+    act = pages.act_of(pages.saved(CLAUSES.replace("<table>", listed + "<table>")))
+    entries = [(node.kind, node.text) for node in act.body[-1].children]
+    assert entries == [("item", "качество;"), ("item", "сроки."), ("part", "* в баллах.")]
+    assert act.accounting.unaccounted == 0
+
+
 def test_a_page_at_the_kazakh_address_may_hold_russian_text():
     data = pages.saved(CLAUSES).replace(b"<html>", b'<html lang="kk">')
     assert pages.act_of(data).lang == "ru"
@@ -126,10 +134,11 @@ def test_older_pages_without_an_article_give_the_same_act(article):
     assert act.signatures[0].name == "Б. Ульгибаев"
 
 
-def test_a_page_of_another_site_is_read_without_its_frame():
-    page = f"""<html><body><header>Сайт</header><nav>Меню</nav><main><h1>Об утверждении
+@pytest.mark.parametrize("tag", ["main", "div"])
+def test_a_page_of_another_site_is_read_without_its_frame(tag):
+    page = f"""<html><body><header>Сайт</header><nav>Меню</nav><{tag}><h1>Об утверждении
     Методики</h1><p>Решение Акбулакского районного маслихата от 14 июня 2023 года № 5-3</p>{CLAUSES}
-    </main><footer>Низ</footer></body></html>"""
+    </{tag}><footer>Низ</footer></body></html>"""
     act = pages.act_of(page.encode())
     assert (act.title, act.number, len(act.body)) == ("Об утверждении Методики", "5-3", 2)
 
@@ -141,6 +150,7 @@ SOURCES = {
     "a comment of the browser": (b"<!-- saved from url=(0014)x -->\n<html>", True),
     "UTF-16 with a mark": ("<html><body>".encode("utf-16"), True),
     "UTF-16 without a mark": ("<html><body>".encode("utf-16-le"), True),
+    "2,000 comments and no page": (b"<!---->" * 2000 + b"x", False),
     "a piece of a page": (b'<div class="container_alpha slogan">', True),
     "a web archive": (pages.files()[2].read_bytes(), True),
     "an act as text": (expectation.source("base-decision.ru"), False),

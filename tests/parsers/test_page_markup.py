@@ -35,6 +35,7 @@ PARAGRAPHS = {
     "anchors say nothing": ('<p><a name="z7"></a>2. Два.<a id="z8"></a></p>', ["2. Два."]),
     "line ends in the file are blanks": ("<p>одно\r\nдва\n  три</p>", ["одно два три"]),
     "line ends in preformatted text are paragraphs": ("<pre>один\n  два</pre>", ["один", "два"]),
+    "after it they are blanks again": ("<pre>один</pre><p>два\nтри</p>", ["один", "два три"]),
     "text between paragraphs is one": (
         "один<p>два</p>три<div>четыре</div>", ["один", "два", "три", "четыре"],
     ),
@@ -193,8 +194,19 @@ def test_a_size_that_cannot_be_is_bounded(case):
 def test_a_row_whose_cells_are_all_merged_from_above_is_kept_and_an_unused_one_is_not():
     merged = "<table><tr><td rowspan=2>а</td><td rowspan=2>б</td></tr><tr></tr></table>"
     assert shown(merged) == [[["а", "б"], []]]
+    twice = "<table><tr><td rowspan=3>а</td><td rowspan=3>б</td></tr><tr></tr><tr></tr></table>"
+    assert shown(twice) == [[["а", "б"], [], []]]
     unused = "<table><tr></tr><tr><td>а</td><td>б</td></tr><tr></tr></table>"
     assert shown(unused) == [[["а", "б"]]]
+
+
+def test_cells_without_a_row_are_a_row():
+    assert shown("<table><td>а</td><td>б</td></table>") == [[["а", "б"]]]
+
+
+def test_what_stands_beside_the_article_is_chrome():
+    text = "<p>Печать</p><article><p>1. Один.</p></article>закладка<p>Низ</p>"
+    assert shown(text, article=False) == ["1. Один."]
 
 
 def test_a_table_in_a_cell_is_the_lines_of_that_cell():
