@@ -15,7 +15,6 @@ from parsers.errors import (
 # The largest acts of the portal have about 900 KB of text (a seventh of this in UTF-8).
 SIZE_LIMIT = 16_000_000
 _SIGNATURES = {
-    b"%PDF": "PDF",
     b"PK\x03\x04": "a ZIP archive",
     b"\xd0\xcf\x11\xe0": "an old Word document",
     b"{\\rtf": "RTF",

@@ -21,8 +21,8 @@ class BinarySourceError(SourceError):
     """Bytes of a format that is not read."""
 
     template = (
-        "%(name)s is not text (it looks like %(kind)s). Expected plain text, DOCX or an act's "
-        "JSON; open it in its own program and save it as one of these."
+        "%(name)s is not text (it looks like %(kind)s). Expected plain text, DOCX, PDF, a saved "
+        "page or an act's JSON; open it in its own program and save it as one of these."
     )
 
 

@@ -7,13 +7,20 @@ them is the same. A file that cannot be read is refused with its reason.
 from __future__ import annotations
 
 import io
+import logging
+import re
 import time
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
+from model import Accounting, Dropped
 from parsers import pdf_content, pdf_layer
-from parsers.blocks import Block
+from parsers.blocks import Block, Paragraph
+from parsers.language import language_of
+from parsers.ledger import Ledger
 from parsers.pdf_errors import (
     BlankPdfError,
     BrokenPdfError,
@@ -22,6 +29,7 @@ from parsers.pdf_errors import (
     PdfError,
     PdfReaderMissingError,
     ScannedPdfError,
+    SlowPdfError,
 )
 from parsers.pdf_pages import Page, columns_of, read_page, without_margins
 from parsers.pdf_sheets import Sheet
@@ -36,16 +44,19 @@ __all__ = [
     "PdfReaderMissingError",
     "PdfText",
     "ScannedPdfError",
+    "SlowPdfError",
     "is_pdf",
     "read_pdf",
+    "unmarked",
+    "with_dropped",
 ]
 
 PAGE_LIMIT = 2_000  # the longest acts of the portal have a quarter of it
 SIZE_LIMIT = 64_000_000  # bytes; pictures of stamps make files larger than their text
 LETTER_LIMIT = 16_000_000  # as many as are read of a plain text
-TIME_LIMIT = 120  # seconds; two thousand pages take half of it
-_LIMITS = {"pages": PAGE_LIMIT, "letters": LETTER_LIMIT, "seconds": TIME_LIMIT}
+TIME_LIMIT = 300  # seconds; the largest acts take a tenth of it
 _HEADER_WITHIN = 1024  # bytes: the format allows some noise before its signature
+_DASH = re.compile(r"[-–—•●▪]\s+")  # of list entries, as in typed text
 _READABLE = 25  # letters of a page below which its picture is what is to be read
 
 
@@ -76,16 +87,17 @@ def read_pdf(data: bytes, name: str) -> PdfText:
         ScannedPdfError: it holds pictures of pages without text.
         BlankPdfError: it has neither text nor pictures.
         BrokenPdfError: it is damaged.
-        EndlessPdfError: it is larger than any act, or takes longer to read.
+        EndlessPdfError: it is larger than any act.
+        SlowPdfError: it takes too long to read.
         PdfReaderMissingError: no package that reads the format is installed.
     """
-    if len(data) > SIZE_LIMIT:
-        raise EndlessPdfError(name=name, what="bytes", met=len(data), limit=SIZE_LIMIT)
+    _bounded("bytes", len(data), SIZE_LIMIT, name)
     _check(data, name)
     pages = list(_pages(_sheets(data, name), name))
     _check_words(pages, name)
     margins = without_margins(pages)
-    columns = columns_of(margins.pages)
+    lang = language_of(" ".join(line.text for page in pages for line in page.lines))
+    columns = columns_of(margins.pages, lang)
     joining = Joining()
     for page in margins.pages:
         joining.add(pieces_of(page, columns[round(page.width)]))
@@ -99,6 +111,7 @@ def _check(data: bytes, name: str) -> None:
 
     What pypdf cannot open is left for the other reader to try.
     """
+    _hush()
     try:
         import pypdf  # noqa: PLC0415 - loaded when a PDF is met
         import pypdf.errors  # noqa: PLC0415 - as above
@@ -113,8 +126,13 @@ def _check(data: bytes, name: str) -> None:
         return
     except (pypdf.errors.PyPdfError, RecursionError, ValueError, TypeError, KeyError):
         return
-    if met > PAGE_LIMIT:
-        raise EndlessPdfError(name=name, what="pages", met=met, limit=PAGE_LIMIT)
+    _bounded("pages", met, PAGE_LIMIT, name)
+
+
+@cache
+def _hush() -> None:
+    """Keep the remarks of pypdf from the user's screen; who wants them sets up logging."""
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def _sheets(data: bytes, name: str) -> Iterator[Sheet]:
@@ -124,22 +142,29 @@ def _sheets(data: bytes, name: str) -> Iterator[Sheet]:
             yield from reader.sheets(data)
         except ImportError:
             continue
+        except pdf_layer.LockedLayerError as error:
+            raise LockedPdfError(name=name) from error
         except pdf_layer.LayerError as error:
-            raise BrokenPdfError(name=name, detail=error) from error
+            raise BrokenPdfError(name=name, detail=str(error).rstrip(".")) from error
         return
     raise PdfReaderMissingError(name=name)
 
 
 def _pages(sheets: Iterable[Sheet], name: str) -> Iterator[Page]:
     """The pages as read, as long as they are no more than those of an act."""
-    began, letters = time.monotonic(), 0
+    ends, letters = time.monotonic() + TIME_LIMIT, 0
     for number, sheet in enumerate(sheets, 1):
         letters += len(sheet.glyphs)
-        met = {"pages": number, "letters": letters, "seconds": time.monotonic() - began}
-        for what, limit in _LIMITS.items():
-            if met[what] > limit:
-                raise EndlessPdfError(name=name, what=what, met=round(met[what]), limit=limit)
+        _bounded("pages", number, PAGE_LIMIT, name)
+        _bounded("letters", letters, LETTER_LIMIT, name)
+        if time.monotonic() > ends:
+            raise SlowPdfError(name=name, limit=TIME_LIMIT, page=number)
         yield read_page(sheet, number)
+
+
+def _bounded(what: str, met: int, limit: int, name: str) -> None:
+    if met > limit:
+        raise EndlessPdfError(name=name, what=what, met=met, limit=limit)
 
 
 def _check_words(pages: list[Page], name: str) -> None:
@@ -154,3 +179,25 @@ def _check_words(pages: list[Page], name: str) -> None:
 
 def _pictures(pages: list[Page]) -> Iterator[int]:
     return (page.number for page in pages if page.pictures and page.letters < _READABLE)
+
+
+def unmarked(blocks: Iterable[Block], ledger: Ledger) -> list[Block]:
+    """The blocks with the dash of a list entry entered as a marker, as the text reader has it."""
+    return [
+        _without_dash(block, ledger) if isinstance(block, Paragraph) else block for block in blocks
+    ]
+
+
+def _without_dash(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
+    dash = _DASH.match(paragraph.words)
+    if dash is None:
+        return paragraph
+    ledger.mark(paragraph.text.cut(0, dash.end()))
+    return replace(paragraph, text=paragraph.text.cut(dash.end()).strip(), dash=True)
+
+
+def with_dropped(account: Accounting, pdf: PdfText) -> Accounting:
+    """The account with what the pages had beside the text."""
+    dropped = tuple(Dropped(reason, words) for reason, words in pdf.dropped)
+    letters = sum(len("".join(one.text.split())) for one in dropped)
+    return replace(account, source=account.source + letters, dropped=(*account.dropped, *dropped))

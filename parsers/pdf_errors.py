@@ -47,12 +47,21 @@ class BrokenPdfError(PdfError):
 
 
 class EndlessPdfError(PdfError):
-    """More than any act has: pages, letters, bytes or time."""
+    """More than any act has: pages, letters or bytes."""
 
     template = (
         "%(name)s is a PDF with more %(what)s than any act has (%(met)s; at most %(limit)s are "
         "read). Expected one act; check that this is the right file, or print the pages of the "
         "act alone to a new PDF."
+    )
+
+
+class SlowPdfError(PdfError):
+    """Reading takes longer than anyone waits."""
+
+    template = (
+        "%(name)s takes longer than %(limit)s seconds to read (page %(page)s was reached). "
+        "Expected one act; print the pages of the act alone to a new PDF, or use its DOCX download."
     )
 
 

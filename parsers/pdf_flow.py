@@ -1,24 +1,33 @@
-"""Lines to paragraphs by what a person sees: indents, spaces between lines, lines cut by the margin.
+"""Lines to paragraphs by what a person sees: indents, spaces, lines cut by the margin.
 
 A line goes on in the next one where the first word of the next would not have found room on it.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import msgspec
 
+from lexicon.formulas import read
+from model import Lang
 from parsers.pdf_lines import Line
 
+Lines = list[Line] | tuple[Line, ...]
 _NEAR = 2.5  # points within which two places are meant to be one
 _CENTRED = 5.0  # points by which the two sides of a centred line may differ
 _INDENT = 12.0  # points: the least first-line indent
-_LOOSE = 0.3  # of the size: the space added between lines that parts paragraphs
+_LOOSE = 0.2  # of the size: the space added between lines that parts paragraphs
 _USUAL = 1.15  # leading of single-spaced lines, taken where a document has none to show
 _HABIT = 5  # lines that begin with an indent from which a document is taken to use it
+_FULL = 0.25  # share of the lines that reach the right side from which they are made to reach it
+_SPACED = 0.1  # share of the lines with a space above from which it is taken to part paragraphs
+_BLANK = "_" * 20  # longer than the blanks of dates and numbers
+_NUMBER = re.compile(r"\d+(?:-\d+)*[.)]")  # of a clause or a subclause
+_MARKS = ("block/form", "block/stamp", "block/appendix")
 _ENDS = (".", ";", ":", "!", "?")
 _MARGIN = 0.02  # share of the lines that may stick out over the right margin
 
@@ -26,13 +35,18 @@ _MARGIN = 0.02  # share of the lines that may stick out over the right margin
 class Column(msgspec.Struct, frozen=True):
     """Between which sides lines are set, how far apart, and where paragraphs begin.
 
-    ``indent`` is ``None`` where the first lines of paragraphs are not indented.
+    ``indent`` is ``None`` where the first lines of paragraphs are not indented; ``spaced`` tells
+    whether there is a habit of leaving space between them, ``justified`` whether all lines but the
+    last of a paragraph are made to reach the right side. ``lang`` is that of the words.
     """
 
     left: float
     right: float
     leading: float = _USUAL
     indent: float | None = None
+    spaced: bool = False
+    justified: bool = False
+    lang: Lang | None = None
 
 
 class Flow(msgspec.Struct, frozen=True):
@@ -52,7 +66,18 @@ def column_of(lines: list[Line], right: float = 0.0) -> Column:
     left = min(_habits(starts, len(lines)), default=min(starts, default=0))
     sticking = ends[int(len(ends) * (1 - _MARGIN)) - 1] if len(ends) > 1 / _MARGIN else 0.0
     side = max([right, sticking or max(ends, default=0.0)])
-    return Column(float(left), side, _leading(lines), _indent(lines, float(left), side))
+    leading = _leading(lines)
+    above = sum(_LOOSE < step - leading < 1 for step in _steps(lines))
+    spaced = above > _SPACED * len(lines)
+    full = sum(abs(side - line.x1) <= _NEAR for line in lines)
+    return Column(
+        left=float(left),
+        right=side,
+        leading=leading,
+        indent=_indent(lines, float(left), side),
+        spaced=spaced,
+        justified=full > _FULL * len(lines),
+    )
 
 
 def _habits(starts: Counter[int], lines: int) -> Iterator[int]:
@@ -62,12 +87,18 @@ def _habits(starts: Counter[int], lines: int) -> Iterator[int]:
 
 
 def _leading(lines: list[Line]) -> float:
-    steps = Counter(
-        round((above.y - below.y) / below.size, 1)
-        for above, below in pairwise(lines)
-        if 0 < above.y - below.y < 3 * below.size  # noqa: PLR2004 - more is another block
-    )
-    return steps.most_common(1)[0][0] if steps else _USUAL
+    """The least of the usual steps from line to line: larger ones part paragraphs."""
+    steps = Counter(round(20 * step) / 20 for step in _steps(lines))
+    most = max(steps.values(), default=0)
+    return min((step for step, times in steps.items() if times >= most / 4), default=_USUAL)
+
+
+def _steps(lines: list[Line]) -> Iterator[float]:
+    """From line to line, in sizes of the type; more than three are a new page or block."""
+    for above, below in pairwise(lines):
+        step = (above.y - below.y) / below.size
+        if 0 < step < 3:  # noqa: PLR2004 - as said
+            yield step
 
 
 def _indent(lines: list[Line], left: float, right: float) -> float | None:
@@ -103,23 +134,50 @@ def _apart(above: Line, below: Line, column: Column) -> bool:
     return not 0 < above.y - below.y <= (column.leading + _LOOSE) * size
 
 
-def goes_on(run: list[Line] | tuple[Line, ...], line: Line, column: Column) -> bool:
+def goes_on(run: Lines, line: Line, column: Column) -> bool:
     """Whether a paragraph goes on in a line: it had to leave the line above, and fits below it."""
     before = run[-1]
-    if _is_blank_to_fill(line) and line.x0 > (column.left + column.right) / 2:
-        return False  # the place for a signature in the right corner
-    if before.size != line.size and before.bold != line.bold:
+    if _stands_alone(line, column) or (before.size != line.size and before.bold != line.bold):
         return False
-    centred = all(_may_be_centred(one, column) for one in (*run, line))
-    if centred and (len(run) > 1 or before.bold == line.bold):
+    if _are_centred((*run, line), column):
         return _has_no_room(before, line, 2 * (column.right - before.x1))
     if not _begins_below(run, line, column):
         return False
-    return _has_no_room(before, line, column.right - before.x1) and not _may_begin(run, line, column)
+    if _surely_goes_on(before, line, column):
+        return True
+    no_room = _has_no_room(before, line, column.right - before.x1)
+    return no_room and not _may_begin(run, line, column)
 
 
-def _is_blank_to_fill(line: Line) -> bool:
-    return not line.text.strip("_ ")
+def _stands_alone(line: Line, column: Column) -> bool:
+    """Whether a line is never the rest of another: a blank with words behind it, or a corner's."""
+    if line.text.startswith(_BLANK) and line.text.strip("_"):
+        return True
+    in_corner = line.x0 > (column.left + column.right) / 2
+    return in_corner and _begins_in_corner(line, column.lang)
+
+
+def _are_centred(lines: Lines, column: Column) -> bool:
+    """Whether lines stand in the middle, one above the other; some may fill the column."""
+    alike = len(lines) > 2 or lines[0].bold == lines[1].bold  # noqa: PLR2004 - a line and the next
+    narrow = any(_is_centred(line, column.left, column.right) for line in lines)
+    return alike and narrow and all(_may_be_centred(line, column) for line in lines)
+
+
+def _surely_goes_on(before: Line, line: Line, column: Column) -> bool:
+    """Whether a line without the usual indent begins small, after words that ended nothing."""
+    flush = column.indent is not None and abs(line.x0 - column.left) <= _NEAR
+    return flush and line.text[0].islower() and not before.text.endswith((*_ENDS, "_"))
+
+
+def _begins_in_corner(line: Line, lang: Lang | None) -> bool:
+    """Whether a line of the right corner stands for itself, though it had no room above.
+
+    Such are blanks to sign on, the number of an act, and the words that stand there by custom.
+    """
+    first = line.text[0]
+    known = lang is not None and any(read(mark, line.text, lang) for mark in _MARKS)
+    return known or first == "№" or not line.text.strip("_ ")
 
 
 def _may_be_centred(line: Line, column: Column) -> bool:
@@ -127,7 +185,7 @@ def _may_be_centred(line: Line, column: Column) -> bool:
     return abs((line.x0 - column.left) - (column.right - line.x1)) <= _CENTRED
 
 
-def _begins_below(run: list[Line] | tuple[Line, ...], line: Line, column: Column) -> bool:
+def _begins_below(run: Lines, line: Line, column: Column) -> bool:
     """Whether a line begins where the lines of its paragraph do: no further right."""
     if len(run) > 1:
         return abs(line.x0 - run[-1].x0) <= _NEAR
@@ -144,10 +202,22 @@ def _has_no_room(before: Line, line: Line, room: float) -> bool:
     return first.x1 - first.x0 + before.blank > room - 1.0
 
 
-def _may_begin(run: list[Line] | tuple[Line, ...], line: Line, column: Column) -> bool:
-    """Where no indent shows it: a finished sentence before what looks like a beginning."""
-    if column.indent is not None and abs(run[0].x0 - column.indent) <= _NEAR:
+def _may_begin(run: Lines, line: Line, column: Column) -> bool:
+    """Whether a line begins a paragraph, though it would not have found room above.
+
+    Where lines are made to reach the right side, one that does not ended its paragraph. Where
+    neither indents nor spaces part paragraphs, a finished sentence before what looks like a
+    beginning does.
+    """
+    before = run[-1]
+    if before.text.endswith(_ENDS) and _NUMBER.fullmatch(line.words[0].chars):
+        return True
+    if column.right - before.x1 <= _NEAR or not line.text.strip("_"):
+        return False
+    if column.indent is not None:
+        return column.justified and abs(run[0].x0 - column.indent) <= _NEAR
+    if column.spaced:
         return False
     first = line.words[0].chars
-    begins = first[:1].isupper() or first in {"-", "–", "—", "•"} or first[:1].isdigit()
-    return begins and run[-1].text.endswith(_ENDS) and column.right - run[-1].x1 > _NEAR
+    begins = first[0].isupper() or first[0].isdigit() or first in {"-", "–", "—", "•"}
+    return before.text.endswith((";", ":")) or (begins and before.text.endswith(_ENDS))

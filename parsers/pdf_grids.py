@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 import msgspec
 
@@ -184,5 +184,5 @@ def _filled(grid: Grid, glyphs: list[Glyph]) -> tuple[Grid, list[Glyph]]:
 def _place(grid: Grid, glyph: Glyph) -> Place:
     """The row and the column in which the middle of a letter stands."""
     x, y = (glyph.x0 + glyph.x1) / 2, glyph.y + _MIDDLE * glyph.size
-    row = sum(y < level for level in grid.levels) - 1
-    return row, sum(x > column for column in grid.columns) - 1
+    row = bisect_left(grid.levels, -y, key=lambda level: -level) - 1
+    return row, bisect_left(grid.columns, x) - 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from parsers.pdf_sheets import Frame, Glyph, Point, Rule, Sheet, edges_of, glyph, rules_of
@@ -18,6 +20,10 @@ class LayerError(Exception):
     """The file cannot be opened by this reader."""
 
 
+class LockedLayerError(LayerError):
+    """The file opens with a password only."""
+
+
 def sheets(data: bytes) -> Iterator[Sheet]:
     """The pages of the document, one after another.
 
@@ -30,7 +36,8 @@ def sheets(data: bytes) -> Iterator[Sheet]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise LayerError(error) from error
+        locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        raise (LockedLayerError if locked else LayerError)(error) from error
     try:
         for place in range(len(document)):
             try:
@@ -46,6 +53,11 @@ def sheets(data: bytes) -> Iterator[Sheet]:
         document.close()
 
 
+def _scale(matrix: Any) -> float:  # noqa: ANN401 - the library has no types
+    """How much larger than its font's size a letter is printed."""
+    return math.hypot(matrix.c, matrix.d) or 1.0
+
+
 class _Page:
     """One open page of pypdfium2."""
 
@@ -54,7 +66,8 @@ class _Page:
 
         self._page = page
         self._raw = raw
-        self._frame = Frame(*page.get_cropbox(), turn=page.get_rotation())
+        left, bottom, right, top = page.get_cropbox()
+        self._frame = Frame(left, bottom, right, top, page.get_rotation())
 
     def sheet(self) -> Sheet:
         """All that the page shows."""
@@ -72,17 +85,20 @@ class _Page:
     def _glyphs(self, text: Any) -> Iterator[Glyph]:  # noqa: ANN401 - as above
         raw, seen = self._raw, self._frame.seen
         x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-        line, bold = None, False
+        matrix = raw.FS_MATRIX()
+        line, bold, scale = None, False, 1.0
         for place in range(text.count_chars()):
             if raw.FPDFText_IsGenerated(text, place) == 1:
                 continue  # a blank or a line's end that the library guessed
             raw.FPDFText_GetCharOrigin(text, place, x, y)
             raw.FPDFText_GetLooseCharBox(text, place, box)
             start, end = self._ends(seen(x.value, y.value), box)
-            size = raw.FPDFText_GetFontSize(text, place) * self._scale(text, place)
-            char = chr(raw.FPDFText_GetUnicode(text, place)) if size else ""
+            char = chr(raw.FPDFText_GetUnicode(text, place))
             if y.value != line:  # the first letter speaks for its line
                 line, bold = y.value, self._is_bold(text, place)
+                raw.FPDFText_GetMatrix(text, place, matrix)
+                scale = _scale(matrix)
+            size = raw.FPDFText_GetFontSize(text, place) * scale
             yield glyph(char if char != "\0" else _UNKNOWN, start, end, size, bold=bold)
 
     def _is_bold(self, text: Any, place: int) -> bool:  # noqa: ANN401 - as above
@@ -96,12 +112,6 @@ class _Page:
         left, right = sorted((one[0], other[0]))
         return (left, origin[1]), (right, origin[1])
 
-    def _scale(self, text: Any, place: int) -> float:  # noqa: ANN401 - as above
-        """How much larger than its font's size a letter is printed."""
-        matrix = self._raw.FS_MATRIX()
-        self._raw.FPDFText_GetMatrix(text, place, matrix)
-        return abs(complex(matrix.a, matrix.b)) or 1.0
-
     def _rules(self, path: Any) -> Iterator[Rule]:  # noqa: ANN401 - as above
         points = list(self._points(path))
         corners = {point for point, _ in points}
@@ -109,7 +119,7 @@ class _Page:
         if len(corners) == _SIDES and len(sides) <= _SIDES:
             yield from self._rectangle(path, corners)
             return
-        for (one, _), (other, begins) in zip(points, points[1:], strict=False):
+        for (one, _), (other, begins) in pairwise(points):
             if not begins:
                 yield from rules_of(one, other)
 

@@ -6,6 +6,8 @@ where they are seen.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
@@ -16,10 +18,12 @@ from parsers.pdf_sheets import Glyph
 
 _SAME_LINE = 0.35  # of the size: how far a raised figure may stand above its line
 _TWICE = 0.1  # of the size: letters so near each other are one letter printed twice
-_GAP, _GAP_BESIDE_BLANKS = 0.17, 0.45  # of the size: what parts words, without and with blanks
+_GAP, _GAP_BESIDE_BLANKS = 0.17, 0.3  # of the size: what parts words, without and with blanks
 _BLANKS = 0.04  # share of blanks from which a page is taken to print them
 _COLUMN_GAP = 2.4  # of the size: the least space between two columns
 _WIDER = 2.5  # times the other spaces of the line
+_LEAST_GAP, _FAR_WIDER = 1.2, 4.0  # the same where one space of the line stands out alone
+_NUMBER = re.compile(r"\d+(?:[.-]\d+)*[.)]|[-–—•●▪*]")
 _NAUGHT = 0.25  # of the size: the width of a blank
 
 
@@ -70,10 +74,17 @@ class Line(msgspec.Struct, frozen=True):
         )
 
     def _parts(self, gaps: list[float], place: int) -> bool:
-        """Whether a space is wide in itself and beside the ordinary spaces of the line."""
-        ordinary = [gap for gap in gaps if gap < gaps[place] / _WIDER]
-        others = len(gaps) - 1
-        return gaps[place] >= _COLUMN_GAP * self.size and (not others or bool(ordinary))
+        """Whether a space is wide in itself and beside the ordinary spaces of the line.
+
+        After the number of a clause or the sign of a list it is an indent.
+        """
+        if place == 0 and _NUMBER.fullmatch(self.words[0].chars) and len(gaps) > 1:
+            return False
+        others = [gap for at, gap in enumerate(gaps) if at != place]
+        if gaps[place] >= _COLUMN_GAP * self.size:
+            return not others or any(gap < gaps[place] / _WIDER for gap in others)
+        standing_out = bool(others) and gaps[place] >= _FAR_WIDER * max(others)
+        return standing_out and gaps[place] >= _LEAST_GAP * self.size
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -108,16 +119,26 @@ def _line(run: list[Glyph], gap: float) -> Line | None:
 
 
 def _words(run: list[Glyph], gap: float) -> Iterator[Word]:
+    """The letters between blanks; a blank that other letters are printed upon parts nothing."""
+    blanks = [(glyph.x0 + glyph.x1) / 2 for glyph in run if glyph.char.isspace()]
     word: list[Glyph] = []
     for glyph in run:
-        ends = glyph.char.isspace() or (word and glyph.x0 - word[-1].x1 > gap * glyph.size)
-        if ends and word:
+        if glyph.char.isspace() or (word and _again(word[-1], glyph)):
+            continue
+        if word and _apart(word[-1], glyph, gap, blanks):
             yield _word(word)
             word = []
-        if not glyph.char.isspace() and not (word and _again(word[-1], glyph)):
-            word.append(glyph)
+        word.append(glyph)
     if word:
         yield _word(word)
+
+
+def _apart(left: Glyph, right: Glyph, gap: float, blanks: list[float]) -> bool:
+    near = _TWICE * right.size
+    if right.x0 - left.x1 > gap * right.size:
+        return True
+    place = bisect_left(blanks, left.x1 - near)
+    return place < len(blanks) and blanks[place] < right.x0 + near and right.x0 > left.x1 - near
 
 
 def _again(before: Glyph, glyph: Glyph) -> bool:

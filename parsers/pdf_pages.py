@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from model import Lang
 from parsers.pdf_flow import Column, column_of
 from parsers.pdf_grids import Grid, read_grids
 from parsers.pdf_lines import Line, lines_of
@@ -15,7 +16,9 @@ from parsers.pdf_sheets import Sheet
 
 _NUMBER = re.compile(r"[-–—\s]*(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*")
 _NEAR = 3.0  # points within which two heads stand at one height
+_TELLING = 20  # lines: fewer do not show how far right lines may reach
 _FEWEST_HEADS = 3
+_EDGE = 0.12  # share of the paper above and below in which heads and numbers are printed
 _NEARLY_ALL = 0.9  # of the pages between the first and the last that have the head
 _APART = 0.3  # of the size: the space between a running head and the text, added to the leading
 
@@ -25,6 +28,7 @@ class Page(msgspec.Struct, frozen=True):
 
     number: int
     width: float
+    height: float
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
     letters: int
@@ -36,25 +40,40 @@ def read_page(sheet: Sheet, number: int) -> Page:
     grids, outside = read_grids(sheet.rules, sheet.glyphs)
     lines = tuple(lines_of(outside))
     letters = sum(glyph.char.isalnum() for glyph in sheet.glyphs)
-    return Page(number, sheet.width, lines, tuple(grids), letters, sheet.pictures)
+    return Page(number, sheet.width, sheet.height, lines, tuple(grids), letters, sheet.pictures)
 
 
-def columns_of(pages: Iterable[Page]) -> dict[float, Column]:
+def columns_of(pages: Iterable[Page], lang: Lang | None = None) -> dict[float, Column]:
     """The column of text for pages of each width."""
     by_width: dict[float, list[Page]] = {}
     for page in pages:
         by_width.setdefault(round(page.width), []).append(page)
-    found = {width: _column(same) for width, same in by_width.items()}
+    found = {
+        width: msgspec.structs.replace(_column(same), lang=lang) for width, same in by_width.items()
+    }
     margin = min((width - column.right for width, column in found.items()), default=0.0)
     return {
-        width: msgspec.structs.replace(column, right=max(column.right, width - margin))
+        width: column if _table_side(by_width[width]) else _reaching(column, width - margin)
         for width, column in found.items()
     }
 
 
 def _column(pages: list[Page]) -> Column:
-    right = max((grid.columns[-1] for page in pages for grid in page.grids), default=0.0)
-    return column_of([line for page in pages for line in page.lines], right)
+    lines = [line for page in pages for line in page.lines]
+    column = column_of(lines, _table_side(pages))
+    if len(lines) < _TELLING and not _table_side(pages):
+        return _reaching(column, pages[0].width - column.left)
+    return column
+
+
+def _table_side(pages: list[Page]) -> float:
+    """The right side of the widest table; nothing where there is none."""
+    return max((grid.columns[-1] for page in pages for grid in page.grids), default=0.0)
+
+
+def _reaching(column: Column, right: float) -> Column:
+    """The column at least as wide as the margin of the other pages leaves it."""
+    return msgspec.structs.replace(column, right=max(column.right, right))
 
 
 class Margins(msgspec.Struct, frozen=True):
@@ -94,6 +113,7 @@ def _numbers(pages: list[Page]) -> set[int]:
         (page.number - int(number[1]), id(line))
         for page in pages
         for line in _outermost(page)
+        if _in_margin(page, line)
         if (number := _NUMBER.fullmatch(line.text))
     ]
     shifts = Counter(shift for shift, _ in found)
@@ -105,6 +125,11 @@ def _common(shifts: Counter[int]) -> int | None:
     """The difference that most numbers show; a single number shows nothing."""
     most = shifts.most_common(1)
     return most[0][0] if most and most[0][1] > 1 else None
+
+
+def _in_margin(page: Page, line: Line) -> bool:
+    """Whether a line stands near the upper or the lower edge of the paper."""
+    return not _EDGE * page.height < line.y < (1 - _EDGE) * page.height
 
 
 def _outermost(page: Page) -> Iterator[Line]:
@@ -129,18 +154,25 @@ def _heads(pages: list[Page]) -> set[int]:
 
 def _heads_at(pages: list[Page], place: int) -> set[int]:
     """The first or last lines of the pages, where they are one running head."""
-    outer = [(page, page.lines[place]) for page in pages if page.lines and _stands_apart(page, place)]
     alike: dict[tuple[str, int], list[tuple[Page, Line]]] = {}
-    for page, line in outer:
-        alike.setdefault((line.text, round(line.y / _NEAR)), []).append((page, line))
-    return {id(line) for same in alike.values() if _on_all(same, pages) for _, line in same}
+    for page in pages:
+        line = page.lines[place] if page.lines else None
+        if line is not None and _in_margin(page, line):
+            alike.setdefault((line.text, round(line.y / _NEAR)), []).append((page, line))
+    return {
+        id(line)
+        for same in alike.values()
+        if _on_all(same, pages) and any(_stands_apart(page, place) for page, _ in same)
+        for _, line in same
+    }
 
 
 def _on_all(same: list[tuple[Page, Line]], pages: list[Page]) -> bool:
     """Whether a line is on nearly all pages but the first ones."""
     after = len(pages) - (same[0][0].number - pages[0].number)
     begins_early = same[0][0].number - pages[0].number <= 1
-    return len(same) >= _FEWEST_HEADS and begins_early and len(same) >= _NEARLY_ALL * after
+    enough = len(same) >= min(_FEWEST_HEADS, max(len(pages), 2))
+    return enough and begins_early and len(same) >= _NEARLY_ALL * after
 
 
 def _stands_apart(page: Page, place: int) -> bool:

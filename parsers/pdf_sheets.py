@@ -6,6 +6,8 @@ in points from the lower left corner of the page as a person sees it.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 Point = tuple[float, float]
@@ -100,4 +102,4 @@ def edges_of(one: Point, other: Point) -> list[Rule]:
         return thin
     (x0, y0), (x1, y1) = one, other
     corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
-    return [rule for pair in zip(corners, corners[1:], strict=False) for rule in rules_of(*pair)]
+    return [rule for pair in pairwise(corners) for rule in rules_of(*pair)]

@@ -1,4 +1,4 @@
-"""Tables of pages: cells with their paragraphs, rows without ruling lines, tables over page ends."""
+"""Tables: cells with their paragraphs, rows without ruling lines, tables over ends of pages."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from parsers.pdf_lines import Line
 
 _NEAR = 3.0  # points within which upright lines of two pages are one
 _PADDING = 8.0  # points: the most white space between a ruling line and the words
+_LOOSE = 0.2  # of the size: the most space added between the lines of one cell
 _ENDS = (".", ";", ":", "!", "?", "_")
 
 
@@ -85,13 +86,38 @@ def _runs_on(above: str, below: str) -> bool:
     return below[:1].islower() and not above.endswith(_ENDS)
 
 
-def rows_without_rules(lines: list[Line]) -> Table:
-    """Lines whose parts stand in columns, as a table; parts of one cell are one paragraph."""
-    rows: list[TableRow] = []
+def rows_without_rules(lines: list[Line], leading: float) -> Table:
+    """Lines whose parts stand in columns, as a table.
+
+    A line of one part belongs to the first cell of the row beside it: a post over two lines.
+    """
+    rows: list[list[list[Line]]] = []
+    waiting: list[Line] = []
     for line in lines:
         parts = line.columns()
-        rows.append(tuple(TableCell(place, 1, 1, (Flow((part,)),)) for place, part in enumerate(parts)))
-    return Table(tuple(rows))
+        if len(parts) > 1:
+            rows.append([[*waiting, parts[0]], *([part] for part in parts[1:])])
+            waiting = []
+        elif rows and belongs_below(rows[-1][0][-1], line, leading):
+            rows[-1][0].append(line)
+        else:
+            waiting.append(line)
+    return Table(
+        tuple(
+            tuple(TableCell(place, 1, 1, (Flow(tuple(cell)),)) for place, cell in enumerate(row))
+            for row in rows
+        )
+    )
+
+
+def belongs_below(above: Line, below: Line, leading: float) -> bool:
+    """Whether the words of a cell without ruling lines go on in the next line."""
+    close = 0 < above.y - below.y <= (leading + _LOOSE) * below.size
+    alike = abs(above.x0 - below.x0) <= _NEAR and (above.bold, above.size) == (
+        below.bold,
+        below.size,
+    )
+    return close and alike and below.text[0].isalpha() and not above.text.endswith((*_ENDS, ")"))
 
 
 class Continued(msgspec.Struct, frozen=True):
@@ -111,6 +137,11 @@ def continued(above: Table, below: Table) -> Continued | None:
     head = _repeated(above, below)
     repeated = tuple(cell.text for row in below.rows[:head] for cell in row if cell.text)
     rows = below.rows[head:]
+    if head and rows:
+        rest = _rest_of_head(above.rows[:head], below.rows[:head], rows[0])
+        repeated += tuple(cell.text for cell in rest)
+        emptied = (replace(cell, flows=()) if cell in rest else cell for cell in rows[0])
+        rows = (tuple(emptied), *rows[1:])
     if not rows:
         return Continued(above, repeated)
     return Continued(replace(above, rows=tuple(_attached(above.rows, rows))), repeated)
@@ -126,6 +157,18 @@ def _repeated(above: Table, below: Table) -> int:
         ):
             break
     return 0 if rows == len(below.rows) == len(above.rows) else rows
+
+
+def _rest_of_head(
+    whole: tuple[TableRow, ...], cut: tuple[TableRow, ...], row: TableRow
+) -> tuple[TableCell, ...]:
+    """The cells in which the rest of a head stands that had no room: programs print it so."""
+    left = {
+        one.column: one.text[len(other.text) :].strip()
+        for above, below in zip(whole, cut, strict=False)
+        for one, other in zip(above, below, strict=True)
+    }
+    return tuple(c for c in row if c.text and left.get(c.column, "").startswith(c.text))
 
 
 def _repeats(above: TableRow, below: TableRow) -> bool:

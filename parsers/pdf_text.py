@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import msgspec
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from parsers.pdf_flow import Column, Flow, goes_on, paragraphs
 from parsers.pdf_grids import Grid
 from parsers.pdf_lines import Line
 from parsers.pdf_pages import Page
-from parsers.pdf_tables import Table, continued, rows_without_rules, table_of
+from parsers.pdf_tables import Table, belongs_below, continued, rows_without_rules, table_of
 from parsers.text import Text
 
 Piece = Flow | Table
@@ -50,21 +51,25 @@ def _top(item: Line | Grid) -> float:
 
 def _flows(lines: list[Line], column: Column) -> Iterator[Placed]:
     """Paragraphs, and between them rows of columns that no lines divide."""
-    prose: list[Line] = []
-    rows: list[Line] = []
-    for line in lines:
-        if len(line.columns()) > 1:
-            yield from (Placed(flow, column) for flow in paragraphs(prose, column))
-            prose = []
-            rows.append(line)
-            continue
-        if rows:
-            yield Placed(rows_without_rules(rows), column)
-            rows = []
-        prose.append(line)
-    yield from (Placed(flow, column) for flow in paragraphs(prose, column))
-    if rows:
-        yield Placed(rows_without_rules(rows), column)
+    in_rows = _in_rows(lines, column.leading)
+    for is_row, run in groupby(zip(in_rows, lines, strict=True), key=lambda pair: pair[0]):
+        found = [line for _, line in run]
+        if is_row:
+            yield Placed(rows_without_rules(found, column.leading), column)
+        else:
+            yield from (Placed(flow, column) for flow in paragraphs(found, column))
+
+
+def _in_rows(lines: list[Line], leading: float) -> list[bool]:
+    """Which lines have columns, or hold words of the first cell of the line beside them."""
+    parts = [line.columns() for line in lines]
+    wide = [len(columns) > 1 for columns in parts]
+    for place in range(len(lines) - 1):
+        first, second = parts[place], parts[place + 1]
+        if wide[place] != wide[place + 1] and belongs_below(first[0], second[0], leading):
+            right = max(first, second, key=len)[1].x0
+            wide[place] = wide[place + 1] = min(first, second, key=len)[0].x1 < right
+    return wide
 
 
 class Joining:
@@ -76,15 +81,12 @@ class Joining:
 
     def add(self, page: Iterable[Placed]) -> None:
         """Another page, from its top."""
-        first, *rest = [*page] or [None]
-        if first is None:
-            return
-        whole = self._whole(first)
-        if whole is None:
-            self.pieces.append(first)
-        else:
-            self.pieces[-1] = whole
-        self.pieces.extend(one for one in rest if one)
+        pieces = list(page)
+        whole = self._whole(pieces[0]) if pieces else None
+        if whole is not None:
+            self.pieces[-1:] = [whole]
+            pieces = pieces[1:]
+        self.pieces.extend(pieces)
 
     def _whole(self, first: Placed) -> Placed | None:
         """The last piece so far with the first of a page; ``None`` where they are two."""
@@ -201,9 +203,7 @@ def _block(shape: Cut | tuple[Table, list[list[list[Cut]]]], source: str) -> Blo
     if isinstance(shape[0], int):
         return Paragraph(Text.of(source, *shape), gap=1)
     table, rows = shape
-    texts = tuple(
-        RawRow(tuple(_cell(cuts, source) for cuts in row), gap=False) for row in rows
-    )
+    texts = tuple(RawRow(tuple(_cell(cuts, source) for cuts in row), gap=False) for row in rows)
     return RawTable(texts, _sizes(table))
 
 

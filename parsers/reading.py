@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from model import Act, Span
+from model import Act, Dropped, Span
 from model.codec import from_json
 from parsers.blocks import Block
 from parsers.decoding import decode
@@ -21,6 +21,7 @@ from parsers.lines import Line, lines_of
 from parsers.page import is_page, read_page
 from parsers.page_lists import entries_marked
 from parsers.paragraphs import ParagraphReader
+from parsers.pdf import is_pdf, read_pdf
 from parsers.word import is_word, read_word
 
 _HEAD = 4096  # characters in which a page shows itself
@@ -28,7 +29,7 @@ _JSON = re.compile(r"\s*[{[]")
 
 
 def parse(data: bytes | str, *, name: str = "-", ui: Ui | None = None) -> Act:
-    """The act in ``data``: text in any of the read encodings, DOCX, a saved page, its own JSON.
+    """The act in ``data``: text in any of the read encodings, DOCX, PDF, a saved page, its JSON.
 
     ``name`` is how messages call the source, ``ui`` the language of the diagnostics (the act's
     own by default).
@@ -42,9 +43,15 @@ def parse(data: bytes | str, *, name: str = "-", ui: Ui | None = None) -> Act:
         return _act(source, lambda desk: entries_marked(blocks, desk.ledger), name, ui)
     if is_page(data if isinstance(data, bytes) else data[:_HEAD].encode()):
         return _page(data if isinstance(data, bytes) else data.encode(), name, ui)
+    if isinstance(data, bytes) and is_pdf(data):
+        return _pdf(data, name, ui)
     text = decode(data, name) if isinstance(data, bytes) else data
     if _JSON.match(text):
         return from_json(text)
+    return _text(text, name, ui)
+
+
+def _text(text: str, name: str, ui: Ui | None) -> Act:
     lines = lines_of(text)
     return _act(text, lambda desk: _paragraphs(lines, desk), name, ui)
 
@@ -56,6 +63,19 @@ def _act(source: str, blocks: Callable[[Desk], list[Block]], name: str, ui: Ui |
     desk = Desk(lang, Ledger(source), Findings(ui or lang))
     act = read_act(blocks(desk), desk)
     return replace(act, diagnostics=desk.findings.all(), accounting=desk.ledger.account())
+
+
+def _pdf(data: bytes, name: str, ui: Ui | None) -> Act:
+    """A PDF; page numbers and running heads are in the account, though not in the text."""
+    layer = read_pdf(data, name)
+    act = _text(layer.text, name, ui)
+    left_out = tuple(Dropped(reason, words) for reason, words in layer.dropped)
+    account = replace(
+        act.accounting,
+        source=act.accounting.source + sum(len("".join(one.text.split())) for one in left_out),
+        dropped=(*act.accounting.dropped, *left_out),
+    )
+    return replace(act, accounting=account)
 
 
 def _page(data: bytes, name: str, ui: Ui | None) -> Act:

@@ -31,9 +31,9 @@ from workbench.writing import write_output
 def parse(sources: tuple[str, ...], form: str, output: str) -> int:
     """Read acts and print them as data.
 
-    A SOURCE is a text, a DOCX, a page saved from the portal or an act's own JSON; - is standard
-    input. One source gives one
-    JSON object; several give one object per line. Remarks on the sources go to standard error.
+    A SOURCE is a text, a DOCX, a PDF, a page saved from the portal or an act's own JSON; - is
+    standard input. One source gives one JSON object; several give one object per line. Remarks
+    on the sources go to standard error.
     Exit code 1: a source has errors, or characters that were not accounted for.
 
     adisteme parse decision.txt --format outline
