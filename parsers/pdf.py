@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import time
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -18,9 +17,8 @@ from msgspec.structs import replace
 
 from model import Accounting, Dropped
 from parsers import pdf_content, pdf_layer
-from parsers.blocks import Block, Paragraph
+from parsers.blocks import Block
 from parsers.language import language_of
-from parsers.ledger import Ledger
 from parsers.pdf_errors import (
     BlankPdfError,
     BrokenPdfError,
@@ -47,7 +45,6 @@ __all__ = [
     "SlowPdfError",
     "is_pdf",
     "read_pdf",
-    "unmarked",
     "with_dropped",
 ]
 
@@ -56,7 +53,6 @@ SIZE_LIMIT = 64_000_000  # bytes; pictures of stamps make files larger than thei
 LETTER_LIMIT = 16_000_000  # as many as are read of a plain text
 TIME_LIMIT = 300  # seconds; the largest acts take a tenth of it
 _HEADER_WITHIN = 1024  # bytes: the format allows some noise before its signature
-_DASH = re.compile(r"[-–—•●▪]\s+")  # of list entries, as in typed text
 _READABLE = 25  # letters of a page below which its picture is what is to be read
 
 
@@ -114,18 +110,16 @@ def _check(data: bytes, name: str) -> None:
     _hush()
     try:
         import pypdf  # noqa: PLC0415 - loaded when a PDF is met
-        import pypdf.errors  # noqa: PLC0415 - as above
     except ImportError:
         return
     try:
         document = pypdf.PdfReader(io.BytesIO(data))
-        if document.is_encrypted and not document.decrypt(""):
-            raise LockedPdfError(name=name)
-        met = len(document.pages)
-    except pypdf.errors.DependencyError:
+        locked = document.is_encrypted and not document.decrypt("")
+        met = 0 if locked else len(document.pages)
+    except Exception:  # noqa: BLE001 - a damaged file raises anything in the library
         return
-    except (pypdf.errors.PyPdfError, RecursionError, ValueError, TypeError, KeyError):
-        return
+    if locked:
+        raise LockedPdfError(name=name)
     _bounded("pages", met, PAGE_LIMIT, name)
 
 
@@ -179,21 +173,6 @@ def _check_words(pages: list[Page], name: str) -> None:
 
 def _pictures(pages: list[Page]) -> Iterator[int]:
     return (page.number for page in pages if page.pictures and page.letters < _READABLE)
-
-
-def unmarked(blocks: Iterable[Block], ledger: Ledger) -> list[Block]:
-    """The blocks with the dash of a list entry entered as a marker, as the text reader has it."""
-    return [
-        _without_dash(block, ledger) if isinstance(block, Paragraph) else block for block in blocks
-    ]
-
-
-def _without_dash(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
-    dash = _DASH.match(paragraph.words)
-    if dash is None:
-        return paragraph
-    ledger.mark(paragraph.text.cut(0, dash.end()))
-    return replace(paragraph, text=paragraph.text.cut(dash.end()).strip(), dash=True)
 
 
 def with_dropped(account: Accounting, pdf: PdfText) -> Accounting:

@@ -25,6 +25,7 @@ _USUAL = 1.15  # leading of single-spaced lines, taken where a document has none
 _HABIT = 5  # lines that begin with an indent from which a document is taken to use it
 _FULL = 0.25  # share of the lines that reach the right side from which they are made to reach it
 _SPACED = 0.1  # share of the lines with a space above from which it is taken to part paragraphs
+_MOST_CENTRED = 6  # lines of a title that are looked at
 _BLANK = "_" * 20  # longer than the blanks of dates and numbers
 _NUMBER = re.compile(r"\d+(?:-\d+)*[.)]")  # of a clause or a subclause
 _MARKS = ("block/form", "block/stamp", "block/appendix")
@@ -139,7 +140,7 @@ def goes_on(run: Lines, line: Line, column: Column) -> bool:
     before = run[-1]
     if _stands_alone(line, column) or (before.size != line.size and before.bold != line.bold):
         return False
-    if _are_centred((*run, line), column):
+    if _are_centred((*run[-_MOST_CENTRED:], line), column):
         return _has_no_room(before, line, 2 * (column.right - before.x1))
     if not _begins_below(run, line, column):
         return False

@@ -21,7 +21,8 @@ Piece = Flow | Table
 Dropped = tuple[str, str]
 _INDENT = " " * 6  # what the portal's own text layer begins a paragraph with
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_PARAGRAPHS_MET = re.compile(r"[.;:]$")
+_LETTERS = re.compile(r"[^\W_]+")
+_CUT = re.compile(r"[^\W_]-$")
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -183,20 +184,24 @@ class _Writer:
 
     def _said(self, flow: Flow) -> str:
         """The lines as one; a word that a line's end cut is whole again."""
-        said = flow.lines[0].text
+        said = [flow.lines[0].text]
         for line in flow.lines[1:]:
-            said = self._joined(said, line.text)
-        return said
+            glue, cut = self._glue(said[-1], line.text)
+            said[-1] = said[-1].removesuffix(cut)
+            said.extend((glue, line.text))
+        return "".join(said)
 
-    def _joined(self, above: str, below: str) -> str:
-        cut = re.search(r"([^\W_]+)-$", above)
-        rest = re.match(r"[^\W_]+", below)
-        if not cut or not rest:
-            return f"{above} {below}"
-        if f"{cut[1]}{rest[0]}".lower() in self._known and below[:1].islower():
-            self._dropped.append(("hyphenation", "-"))
-            return above[:-1] + below
-        return above + below
+    def _glue(self, above: str, below: str) -> tuple[str, str]:
+        """What stands between two lines, and the hyphen that the end of the first one set."""
+        word = above.rpartition(" ")[2]
+        rest = _LETTERS.match(below)
+        if not rest or not _CUT.search(word):
+            return " ", ""
+        whole = _LETTERS.findall(word)[-1] + rest[0]
+        if whole.lower() not in self._known or not below[:1].islower():
+            return "", ""
+        self._dropped.append(("hyphenation", "-"))
+        return "", "-"
 
 
 def _block(shape: Cut | tuple[Table, list[list[list[Cut]]]], source: str) -> Block:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from model import Act, Dropped, Span
+from model import Act, Span
 from model.codec import from_json
 from parsers.blocks import Block
 from parsers.decoding import decode
@@ -21,7 +21,7 @@ from parsers.lines import Line, lines_of
 from parsers.page import is_page, read_page
 from parsers.page_lists import entries_marked
 from parsers.paragraphs import ParagraphReader
-from parsers.pdf import is_pdf, read_pdf
+from parsers.pdf import is_pdf, read_pdf, with_dropped
 from parsers.word import is_word, read_word
 
 _HEAD = 4096  # characters in which a page shows itself
@@ -68,14 +68,8 @@ def _act(source: str, blocks: Callable[[Desk], list[Block]], name: str, ui: Ui |
 def _pdf(data: bytes, name: str, ui: Ui | None) -> Act:
     """A PDF; page numbers and running heads are in the account, though not in the text."""
     layer = read_pdf(data, name)
-    act = _text(layer.text, name, ui)
-    left_out = tuple(Dropped(reason, words) for reason, words in layer.dropped)
-    account = replace(
-        act.accounting,
-        source=act.accounting.source + sum(len("".join(one.text.split())) for one in left_out),
-        dropped=(*act.accounting.dropped, *left_out),
-    )
-    return replace(act, accounting=account)
+    act = _act(layer.text, lambda desk: entries_marked(list(layer.blocks), desk.ledger), name, ui)
+    return replace(act, accounting=with_dropped(act.accounting, layer))
 
 
 def _page(data: bytes, name: str, ui: Ui | None) -> Act:

@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from parsers import pdf_layer
@@ -24,7 +24,6 @@ from parsers.pdf import (
     SlowPdfError,
     is_pdf,
     read_pdf,
-    unmarked,
     with_dropped,
 )
 
@@ -227,18 +226,6 @@ def test_blocks_are_cut_from_the_text():
     )
 
 
-def test_the_dash_of_a_list_entry_is_a_marker():
-    found = read_pdf(pdf(lines("Слово:", "– первое;", "– второе.")), "act.pdf")
-    ledger = Ledger(found.text)
-    entries = unmarked(found.blocks, ledger)
-    assert [(one.words, one.dash) for one in entries] == [
-        ("Слово:", False),
-        ("первое;", True),
-        ("второе.", True),
-    ]
-    assert ledger.account().markers == 2
-
-
 def test_what_was_dropped_is_in_the_account():
     found = read_pdf(pdf([*CLAUSES, Words(290, 30, "1")]), "act.pdf")
     account = with_dropped(Ledger(found.text).account(), found)
@@ -360,8 +347,10 @@ def test_without_either_library_the_message_names_them(monkeypatch):
         read_pdf(PLAIN, "act.pdf")
 
 
-@settings(max_examples=60)
+@pytest.mark.usefixtures("reader")
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(9, len(PLAIN) - 1), noise=st.binary(min_size=1, max_size=12))
+@example(place=1327, noise=b"+")
 def test_damage_at_any_place_is_read_past_or_refused_by_name(place, noise):
     damaged = PLAIN[:place] + noise + PLAIN[place + len(noise) :]
     try:

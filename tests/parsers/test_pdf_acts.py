@@ -21,7 +21,8 @@ from parsers.findings import Findings
 from parsers.grammar import read_act
 from parsers.language import language_of
 from parsers.ledger import Ledger
-from parsers.pdf import read_pdf, unmarked
+from parsers.page_lists import entries_marked
+from parsers.pdf import read_pdf
 from workbench.profiles import load_profile
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -60,7 +61,7 @@ def read_back(data) -> Act:
     pdf = read_pdf(data, "act.pdf")
     lang = language_of(pdf.text) or "ru"
     desk = Desk(lang, Ledger(pdf.text), Findings(lang))
-    act = read_act(unmarked(pdf.blocks, desk.ledger), desk)
+    act = read_act(entries_marked(pdf.blocks, desk.ledger), desk)
     return replace(act, diagnostics=desk.findings.all(), accounting=desk.ledger.account())
 
 
