@@ -111,12 +111,6 @@ def read_any(prefix: str, text: str, lang: Lang) -> Reading | None:
     return next((reading for reading in readings if reading), None)
 
 
-def search_any(prefix: str, text: str, lang: Lang) -> Reading | None:
-    """``search`` over a group; the earliest place wins, then the longest phrase."""
-    found = [r for record in group(prefix) if (r := search(record.id, text, lang))]
-    return min(found, key=lambda reading: (reading.start, -reading.end)) if found else None
-
-
 def write(formula_id: str, lang: Lang, **slots: str | None) -> str:
     """The canonical wording with its slots said in their forms.
 

@@ -66,8 +66,3 @@ class Agency(Value, frozen=True, kw_only=True):
     act: ActStamp | None = None
     repeals: tuple[EarlierAct, ...] = ()
     options: dict[str, str | int | bool] = msgspec.field(default_factory=dict)
-
-
-def agency_schema() -> dict[str, object]:
-    """The JSON Schema of a profile."""
-    return msgspec.json.schema(Agency)

@@ -12,6 +12,7 @@ from model.codec import from_json
 from parsers.blocks import Block
 from parsers.decoding import decode
 from parsers.drafts import Desk
+from parsers.entries import entries_marked
 from parsers.errors import NoLettersError
 from parsers.findings import Findings, Ui
 from parsers.grammar import read_act
@@ -19,7 +20,6 @@ from parsers.language import language_of
 from parsers.ledger import Ledger
 from parsers.lines import Line, lines_of
 from parsers.page import is_page, read_page
-from parsers.page_lists import entries_marked
 from parsers.paragraphs import ParagraphReader
 from parsers.pdf import is_pdf, read_pdf, with_dropped
 from parsers.word import is_word, read_word

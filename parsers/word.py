@@ -69,7 +69,6 @@ class _Reader:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._length = 0
-        self._cuts: list[tuple[int, int]] = []
 
     def read(self, body: etree._Element) -> tuple[str, list[Block]]:
         """The whole text, and the blocks as cut from it."""

@@ -54,10 +54,6 @@ class Manuscript:
         self._at = self._places.get(place)
         return self._at is not None
 
-    def at_end(self) -> None:
-        """Write from now on at the end of the document."""
-        self._at = None
-
     def clear_places(self) -> None:
         """Remove the paragraphs that marked the places."""
         for element in self._places.values():

@@ -353,7 +353,9 @@ def test_what_reaches_outside_the_file_is_refused(archive, name, content, said):
 
 
 def test_a_plain_hyperlink_of_the_letterhead_is_accepted(archive):
-    check_template(archive(**{"word/_rels/header1.xml.rels": LINKS % "hyperlink"}))
+    path = archive(**{"word/_rels/header1.xml.rels": LINKS % "hyperlink"})
+    check_template(path)
+    assert render(ACT, template=path).startswith(b"PK")
 
 
 def test_a_table_in_the_letterhead_survives(template):

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from model import Act
 from parsers.blocks import Paragraph, RawTable
 from parsers.drafts import Desk
+from parsers.entries import entries_marked
 from parsers.findings import Findings
 from parsers.grammar import read_act
 from parsers.language import language_of
 from parsers.ledger import Ledger
 from parsers.page import read_page
-from parsers.page_lists import entries_marked
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "pages"
 CHROME = ("Главная", "Последние документы", "Скачать", "История изменений", "РГП на ПХВ",

@@ -17,11 +17,11 @@ from generator.render import render
 from model import Act, Node
 from parsers import pdf_layer
 from parsers.elements import Desk
+from parsers.entries import entries_marked
 from parsers.findings import Findings
 from parsers.grammar import read_act
 from parsers.language import language_of
 from parsers.ledger import Ledger
-from parsers.page_lists import entries_marked
 from parsers.pdf import read_pdf
 from workbench.profiles import load_profile
 
