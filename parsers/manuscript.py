@@ -16,7 +16,7 @@ class Remark(msgspec.Struct, frozen=True):
 
     code: str
     span: Span = Span()
-    fields: dict[str, str] = {}  # noqa: RUF012 - msgspec copies the default
+    fields: dict[str, str] = {}
 
 
 class Manuscript(msgspec.Struct, frozen=True):
