@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from lexicon.data import words
@@ -16,10 +17,15 @@ def _table() -> dict[int, str]:
     return table
 
 
+@cache
+def _foldable() -> re.Pattern[str]:
+    return re.compile("[" + re.escape("".join(map(chr, _table()))) + "]")
+
+
 @lru_cache(maxsize=64)  # a line is tried by many formulas in a row
 def fold(text: str) -> str:
     """``text`` with look-alike letters, dashes, quotes and spaces made one; same length."""
-    return text.translate(_table())
+    return text.translate(_table()) if _foldable().search(text) else text
 
 
 def key(text: str) -> str:

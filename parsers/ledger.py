@@ -8,6 +8,9 @@ from model import Accounting, Dropped
 from parsers.text import Text
 
 _KEPT, _MARKER, _DROPPED = 1, 2, 3
+_ENTRIES = [bytes([entry]) for entry in range(4)]
+_BLANK = b"\xff"
+_BLANKS = re.compile(r"\s+")
 
 
 class Ledger:
@@ -33,30 +36,22 @@ class Ledger:
         self._dropped.append(Dropped(reason, text.chars))
 
     def _enter(self, text: Text, entry: int) -> None:
-        origin = text.origin
-        if not origin:
-            return
-        first, last = origin[0], origin[-1]
-        if first >= 0 and last - first == len(origin) - 1:
-            self._entries[first : last + 1] = bytes([entry]) * len(origin)
-            return
-        for place in origin:
-            if place >= 0:
-                self._entries[place] = entry
+        for start, size in text.runs:
+            if start >= 0:
+                self._entries[start : start + size] = _ENTRIES[entry] * size
 
     def account(self) -> Accounting:
         """The sums over all non-blank characters."""
-        counts = [0, 0, 0, 0]
-        for word in re.finditer(r"\S+", self._source):
-            entries = self._entries[word.start() : word.end()]
-            for entry in set(entries):
-                counts[entry] += entries.count(entry)
+        entries = bytearray(self._entries)
+        for blank in _BLANKS.finditer(self._source):
+            start, end = blank.span()
+            entries[start:end] = _BLANK * (end - start)
         return Accounting(
-            source=sum(counts),
-            kept=counts[_KEPT],
-            markers=counts[_MARKER],
+            source=len(entries) - entries.count(_BLANK),
+            kept=entries.count(_KEPT),
+            markers=entries.count(_MARKER),
             dropped=tuple(self._dropped),
-            unaccounted=counts[0],
+            unaccounted=entries.count(0),
         )
 
     def unaccounted(self) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
 
 from model import Lang, Node
@@ -27,5 +26,4 @@ def elements_of(parts: Iterable[Node], lang: Lang) -> tuple[Node, ...]:
 
 def _text(part: Node) -> Text:
     words = part.text or ""
-    start = part.span.start
-    return Text(words, array("i", range(start, start + len(words))))
+    return Text(words, ((part.span.start, len(words)),))

@@ -7,49 +7,63 @@ every character can be accounted for at the end, and every element can name its 
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from model import Span
 
-_ADDED = -1  # origin of a blank that was set between two pieces
+_ADDED = -1  # where a blank "stands" that was set between two pieces
+_UNTIDY = re.compile(r"[^\S\n ]|  ")
+_WORDS = re.compile(r"[^\s]+|\n")
+
+Run = tuple[int, int]  # offset in the source and length; the source has them side by side
 
 
 class Text:
-    """A string with the source offset of each character; blanks may be added, nothing else."""
+    """A string with the source offset of each character; blanks may be added, nothing else.
 
-    __slots__ = ("chars", "origin")
+    Most texts stand in the source in one piece, so the offsets are kept as runs.
+    """
 
-    def __init__(self, chars: str, origin: array[int]) -> None:
+    __slots__ = ("chars", "runs")
+
+    def __init__(self, chars: str, runs: tuple[Run, ...]) -> None:
         self.chars = chars
-        self.origin = origin
+        self.runs = runs
 
     @classmethod
     def of(cls, source: str, start: int, end: int) -> Text:
         """The stretch of a source from ``start`` to ``end``."""
-        return cls(source[start:end], array("i", range(start, end)))
+        return cls(source[start:end], ((start, end - start),))
 
     @classmethod
     def join(cls, pieces: Iterable[Text], glue: str = " ") -> Text:
         """The pieces in order with a blank (or a line break) between them."""
         chars: list[str] = []
-        origin: array[int] = array("i")
+        runs: list[Run] = []
+        between = [(_ADDED, len(glue))] if glue else []
         for piece in pieces:
             if chars:
-                chars.append(glue)
-                origin.extend([_ADDED] * len(glue))
+                runs += between
             chars.append(piece.chars)
-            origin.extend(piece.origin)
-        return cls("".join(chars), origin)
+            runs += piece.runs
+        return cls(glue.join(chars), _merged(runs))
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """The part from ``start`` to ``end``."""
-        return Text(self.chars[start:end], self.origin[start:end])
+        chars = self.chars[start:end]
+        if len(chars) == len(self.chars):
+            return self
+        if len(self.runs) == 1:
+            first, size = self.runs[0]
+            return Text(chars, ((first + min(start, size), len(chars)),))
+        return Text(chars, tuple(_clipped(self.runs, start, start + len(chars))))
 
     def strip(self) -> Text:
         """Without the blanks at both ends."""
-        left = len(self.chars) - len(self.chars.lstrip())
-        return self.cut(left, len(self.chars.rstrip()) if self.chars.strip() else left)
+        chars = self.chars.lstrip()
+        left = len(self.chars) - len(chars)
+        right = left + len(chars.rstrip())
+        return self if right - left == len(self.chars) else self.cut(left, right)
 
     def spaced(self, place: int) -> Text:
         """With a blank set before the character at ``place``."""
@@ -58,22 +72,54 @@ class Text:
     def tidy(self) -> Text:
         """With every run of blanks made one space; line breaks set by the reader stay."""
         text = self.strip()
-        if not re.search(r"[^\S\n]{2,}|[^\S\n ]", text.chars):
+        if not _UNTIDY.search(text.chars):
             return text
-        words = (text.cut(*match.span()) for match in re.finditer(r"[^\s]+|\n", text.chars))
-        return Text.join(words)
+        return Text.join(text.cut(*match.span()) for match in _WORDS.finditer(text.chars))
 
     @property
     def span(self) -> Span:
         """From the first to the last character that the source has."""
-        places = [place for place in self.origin if place != _ADDED]
-        return Span(min(places), max(places) + 1) if places else Span()
+        if len(self.runs) == 1 and self.runs[0][0] >= 0:
+            start, size = self.runs[0]
+            return Span(start, start + size) if size else Span()
+        kept = [(start, start + size) for start, size in self.runs if start >= 0 and size]
+        if not kept:
+            return Span()
+        return Span(min(start for start, _ in kept), max(end for _, end in kept))
+
+    def places(self) -> Iterator[int]:
+        """The source offset of each character, -1 for one that was added."""
+        for start, size in self.runs:
+            yield from range(start, start + size) if start >= 0 else [_ADDED] * size
 
     def __str__(self) -> str:
         return self.chars
 
     def __bool__(self) -> bool:
-        return bool(self.chars.strip())
+        return bool(self.chars) and not self.chars.isspace()
 
     def __repr__(self) -> str:
         return f"Text({self.chars!r})"
+
+
+def _merged(runs: list[Run]) -> tuple[Run, ...]:
+    """The runs, those that follow each other in the source made one."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and run[0] >= 0 and sum(merged[-1]) == run[0] and merged[-1][0] >= 0:
+            merged[-1] = (merged[-1][0], merged[-1][1] + run[1])
+        else:
+            merged.append(run)
+    return tuple(merged)
+
+
+def _clipped(runs: tuple[Run, ...], start: int, end: int) -> Iterator[Run]:
+    """What of the runs lies between two places of the text."""
+    at = 0
+    for first, size in runs:
+        left, right = max(start, at), min(end, at + size)
+        if left < right:
+            yield (first + left - at if first >= 0 else first), right - left
+        at += size
+        if at >= end:
+            return

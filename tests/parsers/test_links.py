@@ -93,7 +93,7 @@ def test_linked_words_return_to_their_gap_and_it_is_said(case):
 def test_no_character_is_added_but_blanks(case):
     lang, line, _ = HEALED[case]
     text, _ = restored(line, lang)
-    for char, place in zip(text.chars, text.origin, strict=True):
+    for char, place in zip(text.chars, text.places(), strict=True):
         assert char == " " if place < 0 else char == line[place]
     assert sorted(text.chars.replace(" ", "")) == sorted(line.replace(" ", ""))
 

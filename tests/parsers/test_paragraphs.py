@@ -166,7 +166,7 @@ TEXTS = st.text(alphabet="аб \u00a0\n\t.", max_size=20)
 def test_a_text_knows_where_its_characters_stood(source, start, end):
     text = Text.of(source, 0, len(source)).cut(start, end)
     for form in (text, text.strip(), text.tidy(), text.spaced(1)):
-        for char, place in zip(form.chars, form.origin, strict=True):
+        for char, place in zip(form.chars, form.places(), strict=True):
             assert place == -1 or source[place] == char
         assert "".join(form.chars.split()) == "".join(text.chars.split())
 
