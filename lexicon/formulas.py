@@ -15,7 +15,7 @@ import msgspec
 
 from lexicon.data import folder, load
 from lexicon.folding import fold
-from lexicon.patterns import pattern_of
+from lexicon.patterns import needed_words, pattern_of
 from lexicon.slots import slot_type
 from lexicon.template import Slot, render_template
 from model import AdistemeError, Lang
@@ -97,18 +97,17 @@ def group(prefix: str) -> tuple[Formula, ...]:
 
 def read(formula_id: str, text: str, lang: Lang) -> Reading | None:
     """What the whole of ``text`` says by this formula; ``None`` where it is not this formula."""
-    return _first(formula_id, text, lang, whole=True)
+    return _first(_of(formula_id, lang), text, lang, whole=True)
 
 
 def search(formula_id: str, text: str, lang: Lang) -> Reading | None:
     """The first place in ``text`` where the formula stands; ``None`` where it does not."""
-    return _first(formula_id, text, lang, whole=False)
+    return _first(_of(formula_id, lang), text, lang, whole=False)
 
 
 def read_any(prefix: str, text: str, lang: Lang) -> Reading | None:
     """``read`` by the first formula of a group that fits."""
-    readings = (read(record.id, text, lang) for record in group(prefix))
-    return next((reading for reading in readings if reading), None)
+    return _first(_of_group(prefix, lang), text, lang, whole=True)
 
 
 def write(formula_id: str, lang: Lang, **slots: str | None) -> str:
@@ -125,30 +124,42 @@ def write(formula_id: str, lang: Lang, **slots: str | None) -> str:
     )
 
 
-def _first(formula_id: str, text: str, lang: Lang, *, whole: bool) -> Reading | None:
+def _first(
+    recognisers: tuple[Recogniser, ...], text: str, lang: Lang, *, whole: bool
+) -> Reading | None:
     folded = fold(text)
-    for pattern, places in _compiled(formula_id, lang):
-        match = pattern.fullmatch(folded) if whole else pattern.search(folded)
-        if match and (reading := _reading(formula_id, match, text, places, lang)):
+    lowered = folded.lower()
+    for recogniser in recognisers:
+        if recogniser.needs not in lowered:
+            continue
+        if whole and not lowered.startswith(recogniser.begins):
+            continue
+        match = recogniser.match(folded, whole=whole)
+        if match and (reading := _reading(recogniser, match, text, lang)):
             return reading
     return None
 
 
-def _reading(
-    formula_id: str, match: re.Match[str], text: str, places: Mapping[str, Slot], lang: Lang
-) -> Reading | None:
+def _reading(recogniser: Recogniser, match: re.Match[str], text: str, lang: Lang) -> Reading | None:
+    places = recogniser.places
     raw = {name: text[slice(*match.span(name))] for name in places if match[name] is not None}
     slots: Slots = {}
     for name, words in raw.items():
         slots[name] = slot_type(places[name]).read(words, places[name], lang)
         if slots[name] is None and "__" not in words:
             return None
-    return Reading(formula(formula_id), match.start(), match.end(), slots, raw)
+    return Reading(formula(recogniser.formula_id), match.start(), match.end(), slots, raw)
 
 
 @cache
-def _compiled(formula_id: str, lang: Lang) -> tuple[tuple[re.Pattern[str], dict[str, Slot]], ...]:
-    return tuple(_compile(phrase, lang) for phrase in phrases_of(formula(formula_id).of(lang)))
+def _of(formula_id: str, lang: Lang) -> tuple[Recogniser, ...]:
+    phrases = phrases_of(formula(formula_id).of(lang))
+    return tuple(Recogniser(formula_id, phrase, lang) for phrase in phrases)
+
+
+@cache
+def _of_group(prefix: str, lang: Lang) -> tuple[Recogniser, ...]:
+    return tuple(one for record in group(prefix) for one in _of(record.id, lang))
 
 
 def phrases_of(wording: Wording) -> Iterator[str]:
@@ -158,13 +169,31 @@ def phrases_of(wording: Wording) -> Iterator[str]:
     yield from wording.read
 
 
-def _compile(phrase: str, lang: Lang) -> tuple[re.Pattern[str], dict[str, Slot]]:
-    places: dict[str, Slot] = {}
+class Recogniser:
+    """One wording of a formula as a pattern, compiled when a text first has the words it needs.
 
-    def place(slot: Slot) -> str:
-        first = slot.name not in places
-        places.setdefault(slot.name, slot)
-        inner = slot_type(places[slot.name]).pattern(lang)
+    ``needs`` is a word that no text of this wording lacks, ``begins`` the one it begins with;
+    both in small folded letters, empty where there is none.
+    """
+
+    __slots__ = ("_lang", "_pattern", "_phrase", "begins", "formula_id", "needs", "places")
+
+    def __init__(self, formula_id: str, phrase: str, lang: Lang) -> None:
+        self.formula_id = formula_id
+        self.needs, self.begins = needed_words(phrase)
+        self.places: dict[str, Slot] = {}
+        self._phrase = phrase
+        self._lang: Lang = lang
+        self._pattern: re.Pattern[str] | None = None
+
+    def match(self, folded: str, *, whole: bool) -> re.Match[str] | None:
+        """The place of the wording in a folded text, or its fit to the whole of it."""
+        if self._pattern is None:
+            self._pattern = re.compile(pattern_of(self._phrase, self._place), re.IGNORECASE)
+        return self._pattern.fullmatch(folded) if whole else self._pattern.search(folded)
+
+    def _place(self, slot: Slot) -> str:
+        first = slot.name not in self.places
+        self.places.setdefault(slot.name, slot)
+        inner = slot_type(self.places[slot.name]).pattern(self._lang)
         return f"(?P<{slot.name}>{inner})" if first else f"(?:{inner})"
-
-    return re.compile(pattern_of(phrase, place), re.IGNORECASE), places

@@ -37,6 +37,24 @@ def pattern_of(phrase: str, slot_pattern: SlotPattern) -> str:
     return "".join(_compile(tokens, place, slot_pattern) for place in range(len(tokens)))
 
 
+def needed_words(phrase: str) -> tuple[str, str]:
+    """The longest word that no text of the phrase lacks, and the word that all of them begin with.
+
+    Both as they stand in folded small letters; empty where the phrase has no such word.
+    """
+    needed, begins, depth = "", "", 0
+    for place, token in enumerate(_TOKEN.finditer(phrase)):
+        depth += (token[0] in {"[", "("}) - (token[0] in {"]", ")"})
+        if token[0] == "|" and not depth:
+            return "", ""  # two phrases in one need no word in common
+        if token.lastgroup != "word" or depth:
+            continue
+        word = fold(token[0]).lower()
+        needed = max(needed, word, key=len)
+        begins = begins or (word if not place else "")
+    return needed, begins
+
+
 def prefixes(phrase: str) -> Iterator[tuple[str, str]]:
     """Ever longer beginnings of a phrase with what comes next, cut where no bracket is open."""
     depth = 0
