@@ -172,6 +172,8 @@ def _preamble_parted(blocks: list[Block], desk: Desk) -> list[Block]:
 
 
 def _first_clause_in(block: Paragraph, desk: Desk) -> int | None:
+    if ":" not in block.words:
+        return None
     for match in _AFTER_ENACTING.finditer(block.words):
         before = Paragraph(block.text.cut(0, match.start()))
         if enacting_word([before], desk):

@@ -9,8 +9,7 @@ from parsers.text import Text
 
 _KEPT, _MARKER, _DROPPED = 1, 2, 3
 _ENTRIES = [bytes([entry]) for entry in range(4)]
-_BLANK = b"\xff"
-_BLANKS = re.compile(r"\s+")
+_RUNS = re.compile(rb"\x00+|\x01+|\x02+|\x03+")
 
 
 class Ledger:
@@ -42,16 +41,16 @@ class Ledger:
 
     def account(self) -> Accounting:
         """The sums over all non-blank characters."""
-        entries = bytearray(self._entries)
-        for blank in _BLANKS.finditer(self._source):
-            start, end = blank.span()
-            entries[start:end] = _BLANK * (end - start)
+        counts = [0, 0, 0, 0]
+        for run in _RUNS.finditer(self._entries):
+            start, end = run.span()
+            counts[self._entries[start]] += len("".join(self._source[start:end].split()))
         return Accounting(
-            source=len(entries) - entries.count(_BLANK),
-            kept=entries.count(_KEPT),
-            markers=entries.count(_MARKER),
+            source=sum(counts),
+            kept=counts[_KEPT],
+            markers=counts[_MARKER],
             dropped=tuple(self._dropped),
-            unaccounted=entries.count(0),
+            unaccounted=counts[0],
         )
 
     def unaccounted(self) -> list[int]:

@@ -20,8 +20,9 @@ _OWN_NUMBER = re.compile(r"(\d{1,3})\.\s")
 # The end of a clause: neither a letter that stands for a word nor the point inside "1.2".
 _BEHIND = r"(?<=[.;])(?<!\b[^\W\d_]\.)(?:\s|(?<!\d\.))"
 _APART = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){4,}(?!\w)")
-_WORD = re.compile(r"[^\W\d_]+")
 _HALF = 6  # letters: a shorter half may be an ending or a part of a compound
+_WORD = re.compile(rf"[^\W\d_]{{{_HALF},}}")
+_TWO_WORDS = re.compile(rf"[^\W\d_]{{{2 * _HALF},}}")
 
 
 class Mender:
@@ -30,9 +31,7 @@ class Mender:
     def __init__(self, blocks: Iterable[Block], lang: Lang, findings: Findings) -> None:
         self._blocks = list(blocks)
         self._findings = findings
-        self._known = Counter(
-            word for block in self._blocks for text in block.texts() for word in _words_of(text)
-        )
+        self._repeated = _repeated(self._blocks)
         self._compounds = tuple(words("typing")[lang]["compounds"])
 
     def mended(self) -> list[Block]:
@@ -58,19 +57,21 @@ class Mender:
 
     def _block(self, block: Block) -> Block:
         if isinstance(block, Paragraph):
-            return replace(block, text=self._text(block.text))
+            text = self._text(block.text)
+            return block if text is block.text else replace(block, text=text)
         return replace(block, rows=tuple(self._row(row) for row in block.rows))
 
     def _row(self, row: RawRow) -> RawRow:
         return RawRow(tuple(tuple(map(self._text, cell)) for cell in row.cells), row.gap)
 
     def _text(self, text: Text) -> Text:
+        """The text, itself where nothing in it wants mending."""
         text = self._brought_together(text)
         for match in reversed(list(_CLOSE.finditer(text.chars))):
             if _closes(text.chars, match.start()):
                 text = self._parted(text, match.start())
-        for match in reversed(list(_WORD.finditer(text.chars))):
-            if len(match[0]) >= 2 * _HALF and (half := self._half(match[0])):
+        for match in reversed(list(_TWO_WORDS.finditer(text.chars))):
+            if half := self._half(match[0]):
                 text = self._parted(text, match.start() + half)
         return text
 
@@ -94,10 +95,10 @@ class Mender:
     def _half(self, word: str) -> int | None:
         """Where a word is two words of this act written together; ``None`` where it is one."""
         plain = word.lower()
-        if self._known[plain] > 1 or plain.startswith(self._compounds):
+        if plain in self._repeated or plain.startswith(self._compounds):
             return None
         for place in range(_HALF, len(plain) - _HALF + 1):
-            if self._known[plain[:place]] > 1 and self._known[plain[place:]] > 1:
+            if plain[:place] in self._repeated and plain[place:] in self._repeated:
                 return place
         return None
 
@@ -110,5 +111,10 @@ def _closes(text: str, place: int) -> bool:
     return text[:place].count('"') % 2 == 0
 
 
-def _words_of(text: Text) -> list[str]:
-    return [match.lower() for match in _WORD.findall(text.chars)]
+def _repeated(blocks: Iterable[Block]) -> set[str]:
+    """The longer words that the source uses more than once."""
+    words = Counter[str]()
+    for block in blocks:
+        for text in block.texts():
+            words.update(_WORD.findall(text.chars.lower()))
+    return {word for word, times in words.items() if times > 1}

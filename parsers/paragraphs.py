@@ -22,6 +22,10 @@ from parsers.text import Text
 _NUMBERED = re.compile(r"\d+(?:-\d+)*\s*[.)](?!\d)")
 _DASH = re.compile(r"[-–—•●▪*]\s+")
 _MARKS = re.compile(r"#{1,6}\s+|\*{1,3}|_{1,2}(?=[^\W_])")
+_OPENS = re.compile(r'(?:(?:^|\s)["«]|\()$')
+_CLOSES = re.compile(r'["»](?:\s|[,.;:)]|$)|[.,;:)]')
+_COMPOUND = re.compile(r"[^\W\d_]-$")
+_EMPHASIS = re.compile(r"\*[^*]+\*")
 _FINISHED = tuple(".;:!?…_")
 _LONG = 60  # characters: a line this long that just ends was cut; a shorter one may be a label
 
@@ -66,12 +70,13 @@ class ParagraphReader:
         else:
             text, dash = self._unmarked(text.strip())
             whole = Paragraph(text, line.gap, dash, indented=line.indent >= INDENT)
-        blocks.append(replace(whole, full=layout.is_full(line.text.chars)))
+        full = layout.is_full(line.text.chars)
+        blocks.append(replace(whole, full=full) if full != whole.full else whole)
 
     def _unmarked(self, text: Text) -> tuple[Text, bool]:
         """Without the marks of markdown and of lists; they are entered as markers."""
         dash = _DASH.match(text.chars)
-        if dash and not re.fullmatch(r"\*[^*]+\*", text.chars):
+        if dash and not _EMPHASIS.fullmatch(text.chars):
             if text.chars[0] == "*":
                 return text, False  # a footnote's asterisk belongs to the text
             self._ledger.mark(text.cut(0, dash.end()))
@@ -160,7 +165,8 @@ class ParagraphReader:
     def _tidied(self, block: Block) -> Block:
         if not isinstance(block, Paragraph):
             return block
-        return replace(block, text=block.text.tidy())
+        text = block.text.tidy()
+        return block if text is block.text else replace(block, text=text)
 
 
 @cache
@@ -170,8 +176,6 @@ def _never_last(lang: Lang) -> frozenset[str]:
 
 def _needs_no_blank(before: str, after: str) -> bool:
     """Whether two lines join without a blank: at brackets, quotes and hyphens left alone."""
-    opening = re.search(r'(?:(?:^|\s)["«]|\()$', before)
-    closing = re.match(r'["»](?:\s|[,.;:)]|$)|[.,;:)]', after)
-    hyphen = re.match(r"-\S", after) and before[-1:].isalnum()
-    compound = re.search(r"[^\W\d_]-$", before) and after[:1].islower()
-    return bool(opening or closing or hyphen or compound)
+    hyphen = after[:1] == "-" and not after[1:2].isspace() and before[-1:].isalnum()
+    compound = after[:1].islower() and _COMPOUND.search(before)
+    return bool(_OPENS.search(before) or _CLOSES.match(after) or (hyphen and after[1:]) or compound)
