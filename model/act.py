@@ -29,6 +29,8 @@ Action = Literal[
     "insert-words",
     "delete-words",
     "renumber",
+    "move",
+    "restore",
 ]
 Severity = Literal["info", "warning", "error"]
 
@@ -169,7 +171,9 @@ class Attachment(Value, frozen=True):
 class Target(Value, frozen=True, omit_defaults=True):
     """The deepest element that an operation reaches; absent keys are not printed.
 
-    ``part`` counts from 1, an element's own first text being part 1. All values are strings.
+    ``part`` counts from 1, an element's own first text being part 1. All values are strings:
+    a number as written, ``"last"``, the words by which a row or a column is named, or ``""``
+    for the only one of its kind (a note without a number).
     """
 
     attachment: str | None = None
@@ -182,11 +186,24 @@ class Target(Value, frozen=True, omit_defaults=True):
     part: str | None = None
     item: str | None = None
     appendix: str | None = None
-    element: Literal["title", "preamble", "heading"] | None = None
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+    cell: str | None = None
+    sentence: str | None = None
+    note: str | None = None
+    element: Literal["title", "preamble", "heading", "contents"] | None = None
 
 
 class Operation(Value, frozen=True):
-    """One amendment of one target; ``text`` is the instruction as written."""
+    """One amendment of one target; ``text`` is the instruction as written.
+
+    ``position``: on which side of ``old`` the new words go, or of the element that ``new`` names
+    in a move; without an anchor words go to the end. ``throughout``: every occurrence in every
+    case form. ``effective`` and ``until``: its own commencement and the end of a temporary force,
+    where they differ from the act's. ``only``: the language of the one text that changes.
+    ``amends``: the act that is changed, where it is not the one that the whole act names.
+    """
 
     action: Action | Literal["not-understood"]
     target: Target
@@ -195,6 +212,12 @@ class Operation(Value, frozen=True):
     new: str | None = None
     text: str = ""
     span: Span = NOWHERE
+    position: Literal["before", "after"] | None = None
+    throughout: bool = False
+    effective: str | None = None
+    until: str | None = None
+    only: Lang | None = None
+    amends: AmendedAct | None = None
 
 
 class Diagnostic(Value, frozen=True):
@@ -223,11 +246,21 @@ class Accounting(Value, frozen=True):
     unaccounted: int = 0
 
 
+class JointParty(Value, frozen=True):
+    """One of the bodies that issue a joint act, with the date and number that it gave the act."""
+
+    issuer: str | None = None
+    type: ActType | None = None
+    date: str | None = None
+    number: str | None = None
+
+
 class Act(Value, frozen=True, kw_only=True):
     """One act in one language.
 
     ``requisites`` is the line of type, issuer, date and number as written: it may name a
-    region that ``issuer`` leaves out.
+    region that ``issuer`` leaves out. ``joint`` lists all the bodies of a joint act, the first
+    among them; ``issuer``, ``date`` and ``number`` stay those of the first.
     """
 
     schema: Literal["adisteme/act/1"] = "adisteme/act/1"
@@ -238,6 +271,7 @@ class Act(Value, frozen=True, kw_only=True):
     issuer: str | None = None
     date: str | None = None
     number: str | None = None
+    joint: tuple[JointParty, ...] = ()
     requisites: str | None = None
     registration: Registration | None = None
     status: Status | None = None

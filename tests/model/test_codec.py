@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from model import Act, AdistemeError, Attachment, Node, Span, Target
+from model import Act, AdistemeError, Attachment, JointParty, Node, Span, Target
 from model.codec import SCHEMA_FILE, NotAnActError, from_json, json_schema, to_json
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -61,6 +61,16 @@ def test_letters_are_printed_as_letters_and_a_line_break_ends_the_text():
     assert '"title": "Әдістеме"' in printed
     assert printed.startswith('{\n "schema": "adisteme/act/1"')
     assert printed.endswith("}\n")
+
+
+def test_an_act_of_several_bodies_keeps_each_with_its_date_and_number():
+    parties = (
+        JointParty("әкімдік", "resolution", "2018-03-06", "87"),
+        JointParty("мәслихат", "decision", "2018-03-07", "19-9"),
+    )
+    act = Act(lang="kk", type="resolution", issuer="әкімдік", number="87", joint=parties)
+    assert from_json(to_json(act)).joint == parties
+    assert from_json('{"lang": "kk"}').joint == ()
 
 
 def test_a_target_prints_only_the_keys_it_has():
