@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -12,6 +13,8 @@ from lexicon.data import ROOT, load
 from lexicon.folding import fold
 from lexicon.template import Slot, render_template
 from model import Lang
+
+_FULL_YEAR = 999  # a year of fewer figures may be of any century
 
 
 class DateWords(msgspec.Struct, frozen=True):
@@ -43,35 +46,64 @@ def _stems(lang: Lang) -> dict[str, int]:
 @cache
 def date_pattern(lang: Lang) -> str:
     """A pattern without groups for any date, in words or figures, on folded lower-case text."""
-    months = "|".join(sorted(_stems(lang), key=len, reverse=True))
-    years = "|".join(map(fold, _words(lang).year))
+    months, years = _either(_stems(lang)), _either(map(fold, _words(lang).year))
     words = {
-        "kk": rf"\d{{4}}\s*(?:{years})\s+\"?\d{{1,2}}\"?\s*-?\s*(?:{months})[^\W\d_]*"
+        "kk": rf"\d{{4}}\s*(?:{years})\.?\s*\"?\d{{1,2}}\"?\s*-?\s*(?:{months})[^\W\d_]*"
+        rf"|\d{{4}}\s*(?:{years})\.?\s+(?:{months})[^\W\d_]*\s+\d{{1,2}}(?:-?[^\W\d_]+)?"
         rf"|20_+\s*(?:{years})\s*\"?_+\"?\s*_+",
         "ru": rf"[\"]?\d{{1,2}}[\"]?\s*(?:{months})\s+\d{{4}}(?:\s*(?:{years})\b\.?)?"
         rf"|\"?_+\"?\s*_+\s*20_+\s*(?:{years})",
     }[lang]
-    return rf"(?:{words}|\d{{1,2}}\.\d{{1,2}}\.\s?\d{{4}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}})"
+    year = rf"(?:\s*(?:{years})\b\.?)?"
+    return (
+        rf"(?:{words}|\d{{1,2}}\.\d{{1,2}}\.\s?\d{{4}}(?!\d){year}"
+        rf"|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}(?!\d){year})"
+    )
+
+
+@cache
+def doubtful_date_pattern(lang: Lang) -> str:
+    """A pattern for what is written as a date and names no certain day.
+
+    That is a year of two figures, or a day that the calendar does not have. A certain date fits
+    it too: it is to be tried last.
+    """
+    months, years = _either(_stems(lang)), _either(map(fold, _words(lang).year))
+    words = {
+        "kk": rf"\d{{2}}\s*(?:{years})\.?\s*\"?\d{{1,2}}\"?\s*-?\s*(?:{months})[^\W\d_]*",
+        "ru": rf"[\"]?\d{{1,2}}[\"]?\s*(?:{months})\s+\d{{2}}(?!\d)(?:\s*(?:{years})\b\.?)?",
+    }[lang]
+    figures = rf"\d{{1,4}}\.\d{{1,2}}\.\d{{1,4}}(?!\d)(?:\s*(?:{years})\b\.?)?"
+    return rf"(?:{words}|{figures}|{date_pattern(lang)})"
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def read_date(text: str, lang: Lang) -> str | None:
     """The ISO date that ``text`` is, ``None`` where it is not a date of the calendar."""
     folded = fold(text).lower().replace('"', " ")
     digits = [int(figures) for figures in re.findall(r"\d+", folded)]
-    if re.fullmatch(r"\s*[\d. ]+\s*", folded):
+    if re.match(r"\s*\d+\.\s?\d+\.", folded):
         return _iso_of_figures(digits)
     month = next((n for stem, n in _stems(lang).items() if stem in folded), None)
     if month is None or len(digits) != 2:  # noqa: PLR2004 - a year and a day
         return None
     year, day = (digits[0], digits[1]) if lang == "kk" else (digits[1], digits[0])
-    return _iso(year, month, day)
+    return _iso(year, month, day) if year > _FULL_YEAR else None
 
 
 def _iso_of_figures(digits: list[int]) -> str | None:
+    """A date in figures; a year that comes first may be followed by the day, where it must be."""
     if len(digits) != 3:  # noqa: PLR2004 - day, month, year
         return None
-    first, month, last = digits
-    return _iso(first, month, last) if first > last else _iso(last, month, first)
+    first, middle, last = digits
+    if max(first, last) <= _FULL_YEAR:
+        return None
+    if first < last:
+        return _iso(last, middle, first)
+    return _iso(first, middle, last) or _iso(first, last, middle)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -22,10 +22,16 @@ def _foldable() -> re.Pattern[str]:
     return re.compile("[" + re.escape("".join(map(chr, _table()))) + "]")
 
 
-@lru_cache(maxsize=64)  # a line is tried by many formulas in a row
+@lru_cache(maxsize=512)  # a line is tried by many formulas, in every pass over an act
 def fold(text: str) -> str:
     """``text`` with look-alike letters, dashes, quotes and spaces made one; same length."""
     return text.translate(_table()) if _foldable().search(text) else text
+
+
+@lru_cache(maxsize=512)
+def small(text: str) -> str:
+    """``text`` folded and in small letters; as long as ``text`` where no letter has two for one."""
+    return fold(text).lower()
 
 
 def key(text: str) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 import msgspec
 
 from lexicon.data import folder, load
-from lexicon.folding import fold
+from lexicon.folding import fold, small
 from lexicon.patterns import needed_words, pattern_of
 from lexicon.slots import slot_type
 from lexicon.template import Slot, render_template
@@ -110,6 +110,13 @@ def read_any(prefix: str, text: str, lang: Lang) -> Reading | None:
     return _first(_of_group(prefix, lang), text, lang, whole=True)
 
 
+def may_hold(prefix: str, text: str, lang: Lang) -> bool:
+    """Whether ``text`` has the words that a formula of the group needs; cheaper than to search."""
+    lowered = small(text)
+    group = _of_group(prefix, lang)
+    return any(one.needs in lowered and one.has_either(lowered) for one in group)
+
+
 def write(formula_id: str, lang: Lang, **slots: str | None) -> str:
     """The canonical wording with its slots said in their forms.
 
@@ -127,14 +134,13 @@ def write(formula_id: str, lang: Lang, **slots: str | None) -> str:
 def _first(
     recognisers: tuple[Recogniser, ...], text: str, lang: Lang, *, whole: bool
 ) -> Reading | None:
-    folded = fold(text)
-    lowered = folded.lower()
+    lowered = small(text)
     for recogniser in recognisers:
-        if recogniser.needs not in lowered:
+        if recogniser.needs not in lowered or not recogniser.has_either(lowered):
             continue
         if whole and not lowered.startswith(recogniser.begins):
             continue
-        match = recogniser.match(folded, whole=whole)
+        match = recogniser.match(fold(text), whole=whole)
         if match and (reading := _reading(recogniser, match, text, lang)):
             return reading
     return None
@@ -176,15 +182,21 @@ class Recogniser:
     both in small folded letters, empty where there is none.
     """
 
-    __slots__ = ("_lang", "_pattern", "_phrase", "begins", "formula_id", "needs", "places")
+    __slots__ = (
+        "_either", "_lang", "_pattern", "_phrase", "begins", "formula_id", "needs", "places",
+    )  # fmt: skip
 
     def __init__(self, formula_id: str, phrase: str, lang: Lang) -> None:
         self.formula_id = formula_id
-        self.needs, self.begins = needed_words(phrase)
+        self.needs, self.begins, self._either = needed_words(phrase)
         self.places: dict[str, Slot] = {}
         self._phrase = phrase
         self._lang: Lang = lang
         self._pattern: re.Pattern[str] | None = None
+
+    def has_either(self, lowered: str) -> bool:
+        """Whether a text has one of the words of which this wording needs one."""
+        return not self._either or any(word in lowered for word in self._either)
 
     def match(self, folded: str, *, whole: bool) -> re.Match[str] | None:
         """The place of the wording in a folded text, or its fit to the whole of it."""

@@ -66,7 +66,7 @@ def ordinal(n: int, lang: Lang, case: str = "nominative", gender: str = "f") -> 
     if not 1 <= n <= LARGEST or case not in cases or gender not in _GENDERS:
         raise NoOrdinalError(number=n, lang=lang, case=case, gender=gender)
     before, word = _words(lang).of(n)
-    return before + (kk.inflect(word, case) if lang == "kk" else _agreeing(word, case, gender))
+    return before + (kk.inflect(word, case) if lang == "kk" else agreeing(word, case, gender))
 
 
 def read_ordinal(word: str, lang: Lang) -> int | None:
@@ -80,7 +80,12 @@ def _words(lang: Lang) -> OrdinalWords:
 
 
 @lru_cache(maxsize=512)
-def _agreeing(word: str, case: str, gender: str, *, living: bool = False) -> str:
+def agreeing(word: str, case: str, gender: str, *, living: bool = False) -> str:
+    """A Russian adjective in agreement with a noun of that gender (m, f, n, p).
+
+    Raises:
+        NoOrdinalError: the word is no adjective.
+    """
     adjective = read_adjective(word, "nominative", "m", living=False)
     if adjective is None:
         raise NoOrdinalError(number=word, lang="ru", case=case, gender=gender)
@@ -105,7 +110,7 @@ def _kazakh(word: str) -> set[str]:
 
 def _russian(word: str) -> set[str]:
     return {
-        _agreeing(word, case, gender, living=living)
+        agreeing(word, case, gender, living=living)
         for case in RU_CASES
         for gender in _GENDERS
         for living in (False, True)

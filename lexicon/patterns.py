@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from lexicon.data import words
 from lexicon.folding import fold
@@ -37,22 +38,58 @@ def pattern_of(phrase: str, slot_pattern: SlotPattern) -> str:
     return "".join(_compile(tokens, place, slot_pattern) for place in range(len(tokens)))
 
 
-def needed_words(phrase: str) -> tuple[str, str]:
-    """The longest word that no text of the phrase lacks, and the word that all of them begin with.
+class Needs(NamedTuple):
+    """Words that a text must have for a phrase to stand in it, in folded small letters.
 
-    Both as they stand in folded small letters; empty where the phrase has no such word.
+    ``word`` is in every such text and ``begins`` at its beginning; of ``either`` one is. Empty
+    where the phrase has no such words.
     """
-    needed, begins, depth = "", "", 0
-    for place, token in enumerate(_TOKEN.finditer(phrase)):
-        depth += (token[0] in {"[", "("}) - (token[0] in {"]", ")"})
-        if token[0] == "|" and not depth:
-            return "", ""  # two phrases in one need no word in common
-        if token.lastgroup != "word" or depth:
-            continue
-        word = fold(token[0]).lower()
-        needed = max(needed, word, key=len)
-        begins = begins or (word if not place else "")
-    return needed, begins
+
+    word: str = ""
+    begins: str = ""
+    either: tuple[str, ...] = ()
+
+
+def needed_words(phrase: str) -> Needs:
+    """The words by which a text is told that cannot hold the phrase, before the pattern is."""
+    tokens = list(_TOKEN.finditer(phrase))
+    outside = [token for token, brackets in _bracketed(tokens) if not brackets]
+    if any(token[0] == "|" for token in outside):
+        return Needs()  # two phrases in one need no word in common
+    words = [fold(token[0]).lower() for token in outside if token.lastgroup == "word"]
+    begins = words[:1] if tokens and tokens[0].lastgroup == "word" else []
+    word = max(words, key=len, default="")
+    either = max(_choices(tokens), key=_shortest, default=())
+    return Needs(word, "".join(begins), either if _shortest(either) > len(word) else ())
+
+
+def _bracketed(tokens: list[re.Match[str]]) -> Iterator[tuple[re.Match[str], str]]:
+    """Every token with the brackets that are open around it."""
+    brackets = ""
+    for token in tokens:
+        if token[0] in {")", "]"}:
+            brackets = brackets[:-1]
+        yield token, brackets
+        if token[0] in {"(", "["}:
+            brackets += token[0]
+
+
+def _choices(tokens: list[re.Match[str]]) -> Iterator[tuple[str, ...]]:
+    """The longest words of the alternatives of each choice, where each alternative has one."""
+    choice: list[str] = []
+    for token, brackets in _bracketed(tokens):
+        if brackets == "" and token[0] == "(":
+            choice = [""]
+        elif brackets == "" and token[0] == ")" and all(choice):
+            yield tuple(choice)
+        elif brackets == "(" and token[0] == "|":
+            choice.append("")
+        elif brackets == "(" and token.lastgroup == "word":
+            choice[-1] = max(choice[-1], fold(token[0]).lower(), key=len)
+
+
+def _shortest(words: tuple[str, ...]) -> int:
+    return min(map(len, words), default=0)
 
 
 def prefixes(phrase: str) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ _ELEMENTS = ("title", "preamble")
 _NAMED = (*(unit for unit in DEPTH if unit != "item"), "appendix", *_ELEMENTS)
 _ROMAN = r"(?<!\w)[\u0456v\u0445]{1,6}(?!\w)"  # folded: typed with Latin or with Cyrillic letters
 _CAPITALS = "IVX"
-_NUMBER = rf"(?:\d+(?:-\d+)*\)?|{_ROMAN})"
+_NUMBER = rf"(?>\d+(?:-\d+)*\)?|{_ROMAN})"
 _LONGEST_RANGE = 500  # the longest acts have about a thousand clauses
 _FARTHEST = 6  # words beside a unit that are tried as ordinals
 
@@ -45,7 +45,8 @@ class Mention(msgspec.Struct, frozen=True):
 def mentions(text: str, lang: Lang) -> list[Mention]:
     """Every unit named in ``text``, in its order."""
     folded = fold(text).lower()
-    found = (_mention(match, lang) for match in _pattern(lang).finditer(folded))
+    named = (match for match in _pattern(lang).finditer(folded) if match["word"])
+    found = (_mention(match, lang) for match in named)
     return [mention for mention in found if mention is not None]
 
 
@@ -71,10 +72,8 @@ def _has(what: str, text: str, lang: Lang) -> bool:
 
 @cache
 def _words_of(what: str, lang: Lang) -> re.Pattern[str]:
-    data = words("references")[lang]
-    stems = "|".join(fold(stem).lower() for stem in data[what])
-    unless = "".join(rf"(?<!{fold(word)} )" for word in data.get(f"{what}_unless_after", ()))
-    return re.compile(rf"(?<!\w){unless}(?:{stems})")
+    stems = "|".join(fold(stem).lower() for stem in words("references")[lang][what])
+    return re.compile(rf"(?<!\w)(?:{stems})")
 
 
 def _indents(named: list[Mention], lang: Lang) -> list[Mention]:
@@ -90,12 +89,9 @@ def _indents(named: list[Mention], lang: Lang) -> list[Mention]:
     return found
 
 
-def names_less(text: str, lang: Lang) -> bool:
-    """Whether ``text`` names what has no address of its own: a sentence, a note, a table's row.
-
-    An instruction on a sentence of a clause must never be read as one on the clause.
-    """
-    return _has("smaller", text, lang)
+def names_whole(text: str, lang: Lang) -> bool:
+    """Whether ``text`` names the text itself, or a part of it without its ordinal."""
+    return _has("whole", text, lang)
 
 
 def _outermost_first(named: list[Mention]) -> list[Mention]:
@@ -237,10 +233,11 @@ def _pattern(lang: Lang) -> re.Pattern[str]:
     stems = "|".join(re.escape(stem) for stem, _ in _stems(lang))
     ands = "|".join(map(re.escape, words("references")[lang]["and"]))
     glue = rf"(?:\s*(?:,|-|(?<!\w)(?:{ands})(?!\w))\s*)"
-    numbers = rf"(?P<numbers>{_NUMBER}(?:{glue}{_NUMBER})*)"
+    numbers = rf"(?P<numbers>{_NUMBER}(?:{glue}{_NUMBER})*+)"
     word = rf"(?<![^\W\d_])(?P<word>(?:{stems})[^\W\d_]*)"
     shapes: dict[Lang, str] = {
-        "kk": rf"(?:{numbers}\s*-?\s*)?{word}",
+        # A list without a unit behind it is passed over whole, not tried again from each number.
+        "kk": rf"(?:{numbers}\s*-?\s*)?+(?:{word}|(?(numbers)|(?!)))",
         "ru": rf"{word}(?:\s*{numbers})?",
     }
     return re.compile(shapes[lang])

@@ -7,19 +7,26 @@ from collections.abc import Callable
 import msgspec
 
 from lexicon.acts import act_names, act_pattern, read_act_type
-from lexicon.dates import date_pattern, read_date, write_date
+from lexicon.amending import noun_pattern, read_noun, write_noun
+from lexicon.dates import date_pattern, doubtful_date_pattern, read_date, write_date
 from lexicon.folding import fold
 from lexicon.template import Slot
 from lexicon.titles import inner_title, quoted_title
 from model import AdistemeError, Lang
 
 # A number of an act always has a figure: "4-10", "2/14", "02-17/15", "6С-19-9", "ҚР ДСМ-60".
-NUMBER = r"(?:[^\W\d_]{2}\s(?=[^\W\d_]{2,4}-\d))?(?=[\w/.-]*\d)\w+(?:\s?[-/.]\s?\w+)*"
+# A blank beside its dash is an accident of typing only where a figure or a session follows.
+_MORE = r"(?:[-/]|\s?[-/]\s?(?=\d|(?-i:[\u0406V\u0425]+\b))|\.(?=\d))"
+NUMBER = rf"(?:[^\W\d_]{{2}}\s(?=[^\W\d_]{{2,4}}-\d))?(?=[\w/.-]*\d)\w+(?:{_MORE}\w+)*"
 # Letters of one case: \w without figures, bounded by what upper() and lower() change.
 _UPPER = "".join(chr(code) for code in range(0x400, 0x530) if chr(code).isupper()) + "A-Z"
 _LOWER = "".join(chr(code) for code in range(0x400, 0x530) if chr(code).islower()) + "a-z"
 _INITIALS = rf"[{_UPPER}][{_LOWER}]?\.\s?(?:[{_UPPER}][{_LOWER}]?\.\s?)?"
-_SURNAME = rf"[{_UPPER}][{_UPPER}{_LOWER}]+(?:-[{_UPPER}][{_UPPER}{_LOWER}]+)?"
+_SURNAME = (
+    rf"[{_UPPER}](?:['\u2019\u02bc][{_UPPER}])?[{_UPPER}{_LOWER}]+"
+    rf"(?:-[{_UPPER}][{_UPPER}{_LOWER}]+)?"
+)
+_FULL = rf"[{_UPPER}](?:['\u2019\u02bc][{_UPPER}])?[{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)?"
 _PERSON = rf"(?-i:(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s(?:[{_UPPER}]\.\s?){{1,2}}))"
 _CAPITALS = rf"(?-i:[{_UPPER}]{{2,}}(?:\s[{_UPPER}]{{2,}})*)"
 # A mark inside a quotation opens after a blank only: else a list of quotations could be taken
@@ -66,7 +73,10 @@ def _read_name(raw: str, slot: Slot, lang: Lang) -> str | None:
     from lexicon.inflection import nominative  # noqa: PLC0415 - only acts with names need it
 
     plain = " ".join(raw.split())
-    return plain if _case(slot) == "nominative" else nominative(plain, lang, _case(slot))
+    if _case(slot) == "nominative":
+        return plain
+    # Latin letters among the Cyrillic ones hide an ending: then the folded words are read.
+    return nominative(plain, lang, _case(slot)) or nominative(fold(plain), lang, _case(slot))
 
 
 def _write_name(value: str | None, slot: Slot, lang: Lang) -> str:
@@ -102,6 +112,8 @@ TYPES: dict[str, SlotType] = {
         lambda raw, _slot, lang: read_date(raw, lang),
         lambda value, slot, lang: write_date(value, lang, slot.forms[0] if slot.forms else "bare"),
     ),
+    # What looks like a date and names no certain day: "12.04.24", "31 февраля 2024 года".
+    "doubtful_date": SlotType(doubtful_date_pattern, _as_is, _say),
     "number": SlotType(
         lambda _lang: rf"(?:{NUMBER}|{_BLANK_NUMBER})",
         lambda raw, _slot, _lang: None if raw.startswith("__") else raw,
@@ -114,10 +126,20 @@ TYPES: dict[str, SlotType] = {
         lambda raw, _slot, lang: read_act_type(raw.split(maxsplit=1)[1], lang),
         _write_this,
     ),
+    # The same in a case: "к настоящему решению".
+    "own_act": SlotType(
+        lambda lang: rf"[^\W\d_]+\s+{act_pattern(lang)}",
+        lambda raw, _slot, lang: read_act_type(raw.split(maxsplit=1)[1], lang),
+        lambda value, slot, lang: _write_name(act_names()[value or ""].of(lang).this, slot, lang),
+    ),
     "name": SlotType(lambda _lang: r"\S.*?", _read_name, _write_name),
     "text": SlotType(lambda _lang: r".+?", _as_is, _say),
+    # Where words stand that are changed; a list of quoted words is no place.
+    "place": SlotType(lambda _lang: r".+?(?<!,)", _as_is, _say),
     "blanks": SlotType(lambda _lang: r"_[_ ]*", _as_is, _say),
     "person": SlotType(lambda _lang: _PERSON, _as_is, _say),
+    # A name without initials looks like any words with capitals: only its place tells it.
+    "full_name": SlotType(lambda _lang: rf"(?-i:{_FULL}(?:\s{_FULL}){{1,2}})", _as_is, _say),
     "capitals": SlotType(lambda _lang: _CAPITALS, _as_is, _say),
     "quoted": SlotType(
         lambda _lang: rf"{_QUOTED}(?:(?:\s*,\s*|\s+[^\W\d_]{{1,5}}\s+){_QUOTED})*", _as_is, _say
@@ -129,5 +151,7 @@ TYPES: dict[str, SlotType] = {
     ),
     "figures": SlotType(lambda _lang: r"\d+(?:-\d+)*", _as_is, _say),
     "roman": SlotType(lambda _lang: rf"(?:\d+(?:-\d+)*|[{fold('IVX')}]+)", _as_is, _say),
+    # How an instruction calls the words it changes: "слово", "цифрами", "тыныс белгісінен".
+    "noun": SlotType(noun_pattern, read_noun, write_noun),
     "word": SlotType(lambda _lang: r"[^\W\d_]+(?:-[^\W\d_]+)*", _as_is, _say),
 }

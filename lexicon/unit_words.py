@@ -6,7 +6,8 @@ inflected form by which a reader recognises it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -14,7 +15,7 @@ import msgspec
 from lexicon import kk
 from lexicon.data import ROOT, load
 from lexicon.inflection import CASES, inflect
-from lexicon.ordinals import LARGEST, ordinal
+from lexicon.ordinals import LARGEST, agreeing, ordinal
 from lexicon.template import Slot, render_template
 from model import AdistemeError, Lang
 
@@ -45,6 +46,7 @@ class UnitWords(msgspec.Struct, frozen=True):
     numbered: str
     others: tuple[str, ...] = ()
     ordinal: str | None = None
+    named: str | None = None
     heading: str | None = None
     gender: str = "m"
     belongs: str | None = None
@@ -78,6 +80,8 @@ class _Record(msgspec.Struct, frozen=True):
 class UnitFile(msgspec.Struct, frozen=True):
     """``units.yaml``."""
 
+    last: dict[str, str]
+    joiner: dict[str, str]
     units: dict[str, _Record]
     elements: dict[str, dict[str, str]]
     attachments: dict[str, dict[str, str]]
@@ -119,12 +123,64 @@ def unit(
         UnknownUnitError: no such unit.
         CannotInflectError: no such case.
     """
-    words, number = _unit(kind, lang).words, number.rstrip(".)")
-    word = inflect(kk.possess(words.word) if possessed and lang == "kk" else words.word, lang, case)
-    spoken = words.ordinal is not None and number.isdecimal() and 1 <= int(number) <= LARGEST
-    pattern = words.ordinal if spoken and words.ordinal else words.numbered
-    said = _ordinal(int(number), lang, case, words.gender) if spoken else ""
-    return _filled(pattern, {"word": word, "number": number, "ordinal": said})
+    return unit_list(kind, (number,), lang, case, possessed=possessed)
+
+
+def unit_list(
+    kind: str,
+    numbers: Sequence[str],
+    lang: Lang,
+    case: str = "nominative",
+    *,
+    possessed: bool = False,
+) -> str:
+    """Several units of a kind by one word: "26 және 27-тармақтар", "части вторую и четвертую".
+
+    Three numbers or more that follow one another are a range. ``"last"`` is said in words, ``""``
+    is the only one of its kind, and a row or a column may be called by its own words.
+
+    Raises:
+        UnknownUnitError: no such unit.
+        CannotInflectError: no such case.
+    """
+    words = _unit(kind, lang).words
+    plain = [number.rstrip(".)") for number in numbers]
+    base = kk.possess(words.word) if possessed and lang == "kk" else words.word
+    word = inflect(base, lang, case, plural=len(plain) > 1)
+    pattern = _pattern_for(plain, words)
+    spoken = "{ordinal}" in pattern
+    said = [_ordinal(number, lang, case, words.gender) if spoken else number for number in plain]
+    joined = _joined(said, lang, tail=")" if "{number})" in pattern else "")
+    if not spoken and is_run(plain):
+        joined = f"{said[0]}{')' if '{number})' in pattern else ''} – {said[-1]}"
+    return _filled(pattern, {"word": word, "number": joined, "ordinal": joined})
+
+
+def _pattern_for(numbers: Sequence[str], words: UnitWords) -> str:
+    """How these numbers are written with the unit's word."""
+    if not any(numbers):
+        return "{word}"
+    if words.named and not all(re.fullmatch(r"[\d.-]+|[IVX]+|last", one) for one in numbers):
+        return words.named
+    spoken = all(number.isdecimal() and 1 <= int(number) <= LARGEST for number in numbers)
+    if "last" in numbers:
+        return "{ordinal} {word}"
+    return words.ordinal if spoken and words.ordinal else words.numbered
+
+
+def is_run(numbers: Sequence[str]) -> bool:
+    """Whether three numbers or more follow one another."""
+    if len(numbers) < 3 or not all(number.isdecimal() for number in numbers):  # noqa: PLR2004
+        return False
+    values = [int(number) for number in numbers]
+    return values == list(range(values[0], values[0] + len(values)))
+
+
+def _joined(members: Sequence[str], lang: Lang, tail: str = "") -> str:
+    """A list with "and" before its last member; ``tail`` follows all but the last."""
+    *first, last = members
+    said = ", ".join(f"{one}{tail}" for one in first)
+    return f"{said} {unit_file().joiner[lang]} {last}" if first else last
 
 
 def heading(kind: str, number: str, lang: Lang) -> str:
@@ -154,9 +210,12 @@ def _unit(kind: str, lang: Lang) -> Unit:
     return units(lang)[kind]
 
 
-def _ordinal(number: int, lang: Lang, case: str, gender: str) -> str:
+def _ordinal(number: str, lang: Lang, case: str, gender: str) -> str:
     """A Kazakh ordinal before its noun does not change; a Russian one agrees."""
-    return ordinal(number, lang) if lang == "kk" else ordinal(number, lang, case, gender)
+    if number == "last":
+        last = unit_file().last[lang]
+        return last if lang == "kk" else agreeing(last, case, gender)
+    return ordinal(int(number), lang) if lang == "kk" else ordinal(int(number), lang, case, gender)
 
 
 def _word_forms(word: str, kind: str, lang: Lang) -> Iterator[tuple[str, UnitForm]]:

@@ -1,6 +1,6 @@
 """Structural units of an act in both languages: their words, numbers, forms and addresses."""
 
-from lexicon.addresses import EmptyTargetError, say
+from lexicon.addresses import EmptyTargetError, say, say_all
 from lexicon.unit_words import (
     Unit,
     UnitForm,
@@ -8,6 +8,7 @@ from lexicon.unit_words import (
     heading,
     unit,
     unit_forms,
+    unit_list,
     units,
 )
 
@@ -18,7 +19,9 @@ __all__ = [
     "UnknownUnitError",
     "heading",
     "say",
+    "say_all",
     "unit",
     "unit_forms",
+    "unit_list",
     "units",
 ]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lexicon.references import mentions, names_less, read_references
+from lexicon.references import mentions, read_references
 from lexicon.units import say
 from model import LANGUAGES, Target
 
@@ -108,35 +108,6 @@ def test_words_of_the_whole_text_and_parts_without_an_ordinal_name_the_scope(lan
     scope = Target(attachment="methodology", clause="4")
     assert read_references(words, lang, scope) == [scope]
     assert read_references(words, lang) == []
-
-
-@pytest.mark.parametrize(
-    ("lang", "words"),
-    [
-        ("ru", "второе предложение части первой пункта 5"),
-        ("ru", "в приложении 1 строку 3"),
-        ("ru", "сноску к пункту 5"),
-        ("ru", "в пункте 5 запятую"),
-        ("kk", "5-тармақтың екінші сөйлемі"),
-        ("kk", "1-қосымшаның 3-жолы"),
-        ("kk", "кестенің екінші бағаны"),
-    ],
-)
-def test_what_is_smaller_than_an_element_is_told(lang, words):
-    assert names_less(words, lang)
-
-
-@pytest.mark.parametrize(
-    ("lang", "words"),
-    [
-        ("ru", 'пункт 5, в котором стоит "предложение"'),
-        ("ru", "абзац второй пункта 5"),
-        ("kk", "5-тармақтың екінші азат жолы"),
-        ("kk", 'Әдістеменің "баған" деген 5-тармағы'),
-    ],
-)
-def test_an_element_is_not_taken_for_less(lang, words):
-    assert not names_less(words, lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

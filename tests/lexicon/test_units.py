@@ -168,8 +168,8 @@ def test_an_unknown_unit_is_refused_with_those_there_are():
         unit("verse", "1", "kk")
     assert str(refusal.value) == (
         'There is no unit "verse"; expected one of section, chapter, paragraph, article, clause, '
-        "subclause, part, item, appendix. Add it to lexicon/units.yaml, with its words in both "
-        "languages."
+        "subclause, part, item, appendix, table, row, column, cell, sentence, note. Add it to "
+        "lexicon/units.yaml, with its words in both languages."
     )
 
 
