@@ -1,46 +1,77 @@
-"""Seven cases, number and possession of a Kazakh phrase, each decision with the rule's name."""
+"""Number, possession and seven cases of a Kazakh phrase, each decision with the rule's name."""
 
 from __future__ import annotations
 
-import msgspec
+from typing import Literal
 
+import msgspec
+from msgspec.structs import replace
+
+from lexicon.kk.endings import Form, attach, bridge, join, rewrite
 from lexicon.kk.harmony import final_class, harmony
 from lexicon.kk.head import Head, find_head, unchanging
-from lexicon.kk.possession import bare_word, is_possessed, possess_word
-from lexicon.kk.tables import endings, words
+from lexicon.kk.possession import bare_word, is_possessed, own_word, possess_word
+from lexicon.kk.tables import Pair, endings
+from lexicon.reasons import Explanation, Reason
 from lexicon.refusal import CannotInflectError
 
 NOMINATIVE = "nominative"
+THIRD = "third"
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A phrase on its way: what stands so far, and by which rules."""
+    """A phrase on its way: what stands so far, and by which rules.
+
+    ``owner`` is whose it is where we have said so ourselves; ``None``: its letters tell.
+    """
 
     head: Head
-    rules: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    owner: str | None = None
+
+    def then(self, head: Head, rule: str, ending: str = "") -> Step:
+        """The phrase after one more rule."""
+        return replace(
+            self, head=head, reasons=(*self.reasons, Reason(rule, text_of(head), ending))
+        )
+
+    @property
+    def possessed(self) -> bool:
+        """Whether the third person's ending stands at the end."""
+        return is_possessed(self.head.sound) if self.owner is None else self.owner == THIRD
 
 
-def inflect(phrase: str, case: str, *, plural: bool = False) -> str:
-    """The phrase in ``case``, in the plural where asked.
+def inflect(phrase: str, case: str, *, plural: bool = False, owner: str | None = None) -> str:
+    """The phrase in ``case``, in the plural where asked, as the thing of ``owner`` where named.
 
     Raises:
-        CannotInflectError: see ``find_head``; or Kazakh has no such case.
+        CannotInflectError: see ``find_head``; or Kazakh has no such case or owner.
     """
-    return _text(_decline(phrase, case, plural=plural).head)
+    return text_of(_decline(phrase, Form(case, plural, owner)).head)
 
 
 def explain(phrase: str, case: str) -> tuple[str, ...]:
     """The names of the rules that give ``inflect(phrase, case)``, in order."""
-    return _decline(phrase, case, plural=False).rules
+    return tuple(reason.name for reason in explain_form(phrase, Form(case)).reasons)
+
+
+def explain_form(phrase: str, form: Form) -> Explanation:
+    """The form with every rule that decided on the way to it.
+
+    Raises:
+        CannotInflectError: as ``inflect``.
+    """
+    step = _decline(phrase, form)
+    return Explanation(text_of(step.head), "kk", step.reasons)
 
 
 def possess(phrase: str) -> str:
-    """The phrase with the ending of possession; as it is where it has one already.
+    """The phrase with the third person's ending of possession; as it is where it has one.
 
     Raises:
         CannotInflectError: see ``find_head``.
     """
-    return _text(_possessed(Step(find_head(phrase, "possessed form"), ())).head)
+    return text_of(_possessed(Step(find_head(phrase, "possessed form"), ())).head)
 
 
 def attributive(phrase: str) -> str:
@@ -49,42 +80,77 @@ def attributive(phrase: str) -> str:
     Raises:
         CannotInflectError: see ``find_head``.
     """
-    step = _decline(phrase, "locative", plural=False)
-    return _text(_add(step.head, endings().attributive[harmony(step.head.sound).index]))
+    return _derived(_decline(phrase, Form("locative")).head, {"voiceless": endings().attributive})
 
 
-def _decline(phrase: str, case: str, *, plural: bool) -> Step:
-    _check_case(phrase, case)
+def relational(phrase: str) -> str:
+    """What is of a time, said before a noun: жыл – жылғы, күн – күнгі, кеш – кешкі.
+
+    Raises:
+        CannotInflectError: see ``find_head``.
+    """
+    return _derived(bridge(find_head(phrase, "relational form")), endings().relational)
+
+
+def predicative(phrase: str, person: str) -> str:
+    """The phrase as what somebody is: first – басшымын, second_polite – басшысыз.
+
+    Raises:
+        CannotInflectError: see ``find_head``; or Kazakh has no such person.
+    """
+    refuse_unknown(phrase, person, tuple(endings().predicative), "person")
+    return _derived(find_head(phrase, person), endings().predicative[person])
+
+
+def _derived(head: Head, shapes: dict[str, Pair]) -> str:
+    """The ending for the last sound; the only one there is where the sound does not matter."""
+    pair = shapes.get(final_class(head.sound)) or next(iter(shapes.values()))
+    return text_of(attach(head, pair[harmony(head.sound).index]))
+
+
+def _decline(phrase: str, form: Form) -> Step:
+    refuse_unknown(phrase, form.case, (NOMINATIVE, *endings().cases), "case")
+    if form.owner is not None:
+        refuse_unknown(phrase, form.owner, tuple(endings().owners), "owner")
     if unchanging(phrase):
-        return Step(Head(phrase, ""), ("shortened_word_takes_no_ending",))
-    head = find_head(phrase, case)
-    step = Step(head, (head.kind,))
-    if plural:
+        return Step(Head(phrase, ""), (Reason("shortened_word_takes_no_ending", phrase),))
+    head = find_head(phrase, form.case)
+    step = Step(head, (Reason(head.kind, head.sound),))
+    if form.plural or (form.owner and endings().owners[form.owner].plural):
         step = _pluralize(step)
-    return step if case == NOMINATIVE else _cased(step, case)
+    if form.owner:
+        step = _owned(step, form.owner)
+    return step if form.case == NOMINATIVE else _cased(step, form.case)
 
 
-def _check_case(phrase: str, case: str) -> None:
-    cases = (NOMINATIVE, *endings().cases)
-    if case not in cases:
+def refuse_unknown(
+    phrase: str, met: str, known: tuple[str, ...], what: Literal["case", "owner", "person", "form"]
+) -> None:
+    """Nothing where the name is one of ours.
+
+    Raises:
+        CannotInflectError: it is not.
+    """
+    if met not in known:
         raise CannotInflectError(
             phrase=phrase,
             lang="kk",
-            case=case,
-            why="Kazakh has no such case",
-            expected="one of " + ", ".join(cases),
-            advice="correct the name of the case",
+            case=met,
+            why=f"Kazakh has no such {what}",
+            expected="one of " + ", ".join(known),
+            advice=f"correct the name of the {what}",
         )
 
 
 def _pluralize(step: Step) -> Step:
     """Number stands before possession: басшысы – басшылары."""
-    owned = is_possessed(step.head.sound)
+    owned = step.possessed
     bare = _bare(step.head) if owned else step.head
     if _is_plural(bare.sound):
-        return Step(step.head, (*step.rules, "already_plural"))
-    single = _bridge(bare)
-    many = Step(_add(single, _plural_ending(single.sound)), (*step.rules, "plural"))
+        return step.then(step.head, "already_plural")
+    single = bridge(bare)
+    ending = _plural_ending(single.sound)
+    many = step.then(attach(single, ending), "plural", ending)
     return _possessed(many) if owned else many
 
 
@@ -102,64 +168,46 @@ def _is_plural(sound: str) -> bool:
 def _bare(head: Head) -> Head:
     """Without its possession; an abbreviation stays as written: ЖШС – ЖШС-тер."""
     sound = bare_word(head.sound)
-    return msgspec.structs.replace(head, sound=sound) if head.joint else _swap(head, sound)
+    return replace(head, sound=sound) if head.joint else rewrite(head, sound)
 
 
 def _possessed(step: Step) -> Step:
-    if is_possessed(step.head.sound):
-        return Step(step.head, (*step.rules, "already_possessed"))
+    """In the third person; what stands in it already stays."""
+    if step.possessed:
+        return step.then(step.head, "already_possessed")
     form, rule = possess_word(step.head.sound)
-    head = _swap(step.head, form) if not step.head.joint else _joined(step.head)
-    return Step(head, (*step.rules, rule))
+    head = join(step.head, THIRD) if step.head.joint else rewrite(step.head, form)
+    return replace(step.then(head, rule), owner=THIRD)
 
 
-def _joined(head: Head) -> Head:
-    """After a hyphen the stem stays as written: НМИ-і, 5-і."""
-    kind = "vowel" if final_class(head.sound) == "vowel" else "other"
-    return _add(head, endings().possession[kind][harmony(head.sound).index])
+def _owned(step: Step, owner: str) -> Step:
+    """The thing of ``owner``, whoever it was of before: басшысы – басшымыз."""
+    if owner == THIRD:
+        return replace(_possessed(step), owner=THIRD)
+    bare = _bare(step.head) if step.possessed else step.head
+    if bare.joint:
+        return replace(step.then(join(bare, owner), "joined_possession"), owner=owner)
+    form, rule = own_word(bare.sound, owner)
+    return replace(step.then(rewrite(bare, form), rule), owner=owner)
 
 
 def _cased(step: Step, case: str) -> Step:
-    owned = is_possessed(step.head.sound)
-    head = step.head if owned else _bridge(step.head)
-    sound_class = "possessed" if owned else final_class(head.sound)
+    head = step.head if step.possessed else bridge(step.head)
+    sound_class = _ending_class(step, head, case)
     side = harmony(head.sound)
     ending = endings().cases[case][sound_class][side.index]
-    rules = (f"ending_after_{sound_class}", side.rule, f"{case}: -{ending}")
-    return Step(_add(head, ending), (*step.rules, *rules))
+    told = step.then(head, f"ending_after_{sound_class}").then(head, side.rule)
+    return told.then(attach(head, ending), case, ending)
 
 
-def _bridge(head: Head) -> Head:
-    """акт – акті before any ending."""
-    whole = words().bridged.get(head.sound)
-    return head if whole is None or head.joint else _swap(head, whole)
+def _ending_class(step: Step, head: Head, case: str) -> str:
+    """By whose it is, else by the last sound."""
+    if step.possessed:
+        return "possessed"
+    near = step.owner is not None and endings().owners[step.owner].near
+    return "near" if near and "near" in endings().cases[case] else final_class(head.sound)
 
 
-def _add(head: Head, ending: str) -> Head:
-    """The ending put on; a hyphen is written once, capitals stay capitals."""
-    written = head.joint + (ending.upper() if head.upper else ending)
-    return msgspec.structs.replace(
-        head, stem=head.stem + written, sound=head.sound + ending, joint=""
-    )
-
-
-def _swap(head: Head, sound: str) -> Head:
-    """The last word rewritten, its unchanged beginning as it was written."""
-    kept = sum(1 for _ in _shared(head.sound, sound))
-    start = len(head.stem) - len(head.sound)
-    ending = sound[kept:]
-    stem = head.stem[: start + kept] + (ending.upper() if head.upper else ending)
-    return msgspec.structs.replace(head, stem=stem, sound=sound)
-
-
-def _shared(first: str, second: str) -> list[str]:
-    shared = []
-    for left, right in zip(first, second, strict=False):
-        if left != right:
-            break
-        shared.append(left)
-    return shared
-
-
-def _text(head: Head) -> str:
+def text_of(head: Head) -> str:
+    """The phrase as it is written."""
     return head.stem + head.after

@@ -43,6 +43,12 @@ def bridged(word: str) -> str | None:
     return None if whole is None else after_vowel(whole)
 
 
+def undoubled(word: str) -> str | None:
+    """Of a loan's double consonant one is written: процесс – процесі."""
+    whole = words().bridged.get(word)
+    return None if whole is None else whole + _ending(whole)
+
+
 def after_vowel(word: str) -> str | None:
     """-сы/-сі after a vowel: басшы – басшысы; not after у, и, ю (тарау – тарауы)."""
     if word[-1] not in vowel_letters() or word[-1] in sounds().consonantal_vowels:
@@ -71,6 +77,7 @@ def after_consonant(word: str) -> str | None:
 RULES: tuple[Rule, ...] = (
     irregular,
     bridged,
+    undoubled,
     after_vowel,
     softened,
     silent_dropped,
@@ -86,6 +93,24 @@ def possess_word(word: str) -> tuple[str, str]:
         if possessed is not None:
             return possessed, rule.__name__
     return word, "unchanged"
+
+
+_JOINED_BY_S = frozenset((bridged.__name__, after_vowel.__name__))
+
+
+@lru_cache(maxsize=4096)
+def own_word(word: str, owner: str) -> tuple[str, str]:
+    """The lower-case word as the thing of ``owner``, and the rule: тармақ – тармағым, тармағыңыз.
+
+    Whatever happens to the stem before -ы/-і happens before the other persons' endings too.
+    """
+    third, rule = possess_word(word)
+    shapes = endings().owners[owner]
+    if rule in _JOINED_BY_S:
+        stem = third.removesuffix(endings().possession["vowel"][harmony(third).index])
+        return stem + shapes.vowel[harmony(stem).index], rule
+    stem = third[:-1]
+    return stem + shapes.other[harmony(word).index], rule
 
 
 @lru_cache(maxsize=4096)
@@ -120,10 +145,11 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def _listed_stem(word: str) -> Iterator[str]:
-    """Stems that end in с, б, г of their own: кеңесі – кеңес, округі – округ."""
+    """Stems that end in с, б, г of their own (кеңесі – кеңес), loans on a double consonant."""
     own = words().stems_in_b | words().stems_in_g | words().stems_in_s
     if word[:-1].rpartition("-")[2] in own:
         yield word[:-1]
+    yield from (loan for loan, whole in words().bridged.items() if whole == word[:-1])
 
 
 def _without_s(word: str) -> Iterator[str]:

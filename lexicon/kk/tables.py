@@ -44,13 +44,28 @@ class Sounds(msgspec.Struct, frozen=True):
     signs: dict[str, str]
 
 
+class Owner(msgspec.Struct, frozen=True):
+    """Endings of one person's possession, after a vowel and after anything else.
+
+    ``near`` ones have a dative of their own; ``plural``: the thing owned stands in the plural.
+    """
+
+    vowel: Pair
+    other: Pair
+    near: bool = False
+    plural: bool = False
+
+
 class Endings(msgspec.Struct, frozen=True):
     """The endings themselves (``endings.yaml``)."""
 
     cases: dict[str, dict[str, Pair]]
     plural: dict[str, Pair]
     possession: dict[str, Pair]
+    owners: dict[str, Owner]
     attributive: Pair
+    relational: dict[str, Pair]
+    predicative: dict[str, dict[str, Pair]]
 
 
 class Words(msgspec.Struct, frozen=True):

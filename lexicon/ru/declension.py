@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from lexicon.reasons import Explanation, Reason
 from lexicon.refusal import CannotInflectError
+from lexicon.ru.adjectives import Adjective
 from lexicon.ru.group import Group, Member, find_group, tokens
 from lexicon.ru.guess import read_any_noun
+from lexicon.ru.nouns import is_listed, read_noun
 from lexicon.ru.tables import CASES, plain, words
 
 NOMINATIVE = "nominative"
@@ -23,15 +26,53 @@ def inflect(phrase: str, case: str, *, plural: bool = False) -> str:
         CannotInflectError: empty, no head in the nominative, Latin letters in the head, or
             Russian has no such case.
     """
-    _check(phrase, case)
+    check_case(phrase, case)
     if unchanging(phrase):
         return phrase
+    return _rewrite(phrase, group_of(phrase, case), case, plural=plural)
+
+
+def group_of(phrase: str, case: str = NOMINATIVE) -> Group:
+    """The words of a nominative phrase that carry its case; ``case`` is named in a refusal.
+
+    Raises:
+        CannotInflectError: no head in the nominative, or Latin letters in it.
+    """
     group = find_group(tokens(phrase), NOMINATIVE) or find_group(
         tokens(phrase), NOMINATIVE, read_any_noun
     )
     if group is None or any(_LATIN.search(member.token.text) for member in group):
         raise _no_head(phrase, case)
-    return _rewrite(phrase, group, case, plural=plural)
+    return group
+
+
+def explain_form(phrase: str, case: str, *, plural: bool = False) -> Explanation:
+    """The form with what decided: the head, what agrees with it, what stays.
+
+    Raises:
+        CannotInflectError: as ``inflect``.
+    """
+    form = inflect(phrase, case, plural=plural)
+    if unchanging(phrase):
+        return Explanation(form, "ru", (Reason("person_or_acting_stays", phrase),))
+    group = group_of(phrase, case)
+    reasons = [_reason(member, case, plural=plural) for member in group]
+    rest = phrase[group[-1].token.end :].strip()
+    if rest:
+        reasons.append(Reason("rest_stays", rest))
+    return Explanation(form, "ru", tuple(reasons))
+
+
+def _reason(member: Member, case: str, *, plural: bool) -> Reason:
+    rule = "modifier" if isinstance(member.word, Adjective) else _origin(member.token.text)
+    return Reason(rule, f"{member.token.text} – {_written(member, case, plural=plural)}")
+
+
+def _origin(word: str) -> str:
+    """Where the noun is known from: our tables, its family's ending, or the dictionary."""
+    if is_listed(word):
+        return "head_as_listed"
+    return "head_by_family" if read_noun(word, NOMINATIVE) else "head_by_dictionary"
 
 
 def nominative(phrase: str, case: str) -> str | None:
@@ -65,8 +106,11 @@ def _rewrite(phrase: str, group: Group, case: str, *, plural: bool) -> str:
 
 
 def _written(member: Member, case: str, *, plural: bool) -> str:
+    return as_written(member.token.text, member.form(case, plural=plural))
+
+
+def as_written(old: str, new: str) -> str:
     """The new form with the capitals, and the ё, of the old one."""
-    old, new = member.token.text, member.form(case, plural=plural)
     kept = 0
     for left, right in zip(plain(old), plain(new), strict=False):
         if left != right:
@@ -76,7 +120,12 @@ def _written(member: Member, case: str, *, plural: bool) -> str:
     return old[:kept] + (new[kept:].upper() if capitals else new[kept:])
 
 
-def _check(phrase: str, case: str) -> None:
+def check_case(phrase: str, case: str) -> None:
+    """Nothing where Russian has the case.
+
+    Raises:
+        CannotInflectError: it has not.
+    """
     if case not in CASES:
         raise CannotInflectError(
             phrase=phrase,

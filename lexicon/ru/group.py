@@ -71,8 +71,14 @@ def find_group(phrase_words: list[Token], case: str, read: NounReader = read_nou
         return always
     for at in range(len(phrase_words)):
         for head in _heads(phrase_words, at, case, read):
-            following = _joined_group(phrase_words[at + 1 :], case, read)
-            return (*head, *following)
+            rest = phrase_words[at + 1 :]
+            behind = list(_ordinals(rest, case, head[-1]))
+            rest = rest[behind[-1][0] + 1 :] if behind else rest
+            return (
+                *head,
+                *(member for _, member in behind),
+                *_joined_group(rest, case, read),
+            )
     return _substantive(phrase_words, case, _sometimes())
 
 
@@ -95,6 +101,22 @@ def _modifiers(phrase_words: list[Token], case: str, key: str, *, living: bool) 
         elif plain(token.text) not in words().joins | words().adverbs:
             return None
     return tuple(members)
+
+
+def _ordinals(phrase_words: list[Token], case: str, head: Member) -> Iterator[tuple[int, Member]]:
+    """Ordinals behind a part of an act change with it: часть вторая, абзацы первый и третий.
+
+    Each with its place; several only behind a plural.
+    """
+    gender = head.word.noun.gender if isinstance(head.word, Reading) else head.key
+    for at, token in enumerate(phrase_words):
+        adjective = read_adjective(token.text, case, gender, living=False)
+        if adjective is not None and adjective.lemma in words().ordinals:
+            yield at, Member(token, adjective, gender, living=False)
+            if head.key != "p":
+                return
+        elif plain(token.text) not in words().adverbs | (words().joins if at else frozenset()):
+            return
 
 
 def _joined_group(phrase_words: list[Token], case: str, read: NounReader) -> Group:

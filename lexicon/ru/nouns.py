@@ -50,6 +50,11 @@ def read_noun(word: str, case: str) -> list[Reading]:
     return found or [*_family_readings(plainly, case)]
 
 
+def is_listed(word: str) -> bool:
+    """Whether our own tables hold the noun whose nominative ``word`` is."""
+    return next(_listed(plain(word), "nominative"), None) is not None
+
+
 def indeclinable(word: str) -> list[Reading]:
     """A word that is the same in all cases, in every agreement it may stand in."""
     forms = {(case, plural): word for case in CASES for plural in SINGULAR_FIRST}

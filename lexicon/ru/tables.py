@@ -70,6 +70,7 @@ class Words(msgspec.Struct, frozen=True):
     indeclinable: frozenset[str]
     joins: frozenset[str]
     adverbs: frozenset[str]
+    ordinals: frozenset[str]
     stressed: frozenset[str]
     letters: str
     yo: dict[str, str]
