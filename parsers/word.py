@@ -1,190 +1,123 @@
-"""A DOCX as blocks: its paragraphs and its tables with the cells that are merged.
+"""A DOCX (DOCM, DOTX) as a manuscript: the text that its printed page shows, and its blocks.
 
-The archive is bounded before anything is unpacked; entities and the network are off.
+Numbers of lists, notes and text boxes are part of the text; what no printed page shows (tracked
+changes that are not read, hidden words, comments) and what is no text of the act (headers, tables
+of contents) is left out by name.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
-from collections.abc import Iterator
+import re
 
-import msgspec
 from lxml import etree
 
-from parsers.blocks import Block, CellText, Paragraph, RawRow, RawTable
+from model import Dropped, Span
+from parsers.entries import entries_marked
 from parsers.errors import BrokenDocumentError
-from parsers.text import Text
+from parsers.manuscript import Manuscript, Remark
+from parsers.office_errors import LockedDocumentError
+from parsers.word_archive import Archive
+from parsers.word_blocks import blocks_of
+from parsers.word_body import BodyReader
+from parsers.word_flow import Flow
+from parsers.word_parts import Parts
+from parsers.word_revisions import Changes, Revisions
+from parsers.word_xml import W
 
-MAIN_PART = "word/document.xml"
-PART_LIMIT = 64_000_000  # bytes of XML; the largest acts stay far below a tenth of it
-_RATIO_LIMIT = 400  # unpacked to packed; text XML stays below a hundred
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BREAKS = {f"{_W}br", f"{_W}cr"}
+__all__ = ["Changes", "is_encrypted_word", "is_word", "read_word"]
+
+_ZIP = b"PK\x03\x04"
+_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The directory of a compound file has an entry of 128 bytes per stream: 64 for the name.
+_ENTRY, _NAME = 128, 64
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LETTER = re.compile(r"[^\W\d_]")
+_TRACKED: dict[Changes, str] = {
+    "accepted": "tracked-changes-accepted",
+    "original": "tracked-changes-original",
+}
 
 
 def is_word(data: bytes) -> bool:
-    """Whether the bytes are an archive with a Word document in it."""
-    if not data.startswith(b"PK\x03\x04"):
+    """Whether the bytes are an archive with a Word document in it, whatever its file is called."""
+    if not data.startswith(_ZIP):
         return False
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return MAIN_PART in archive.namelist()
-    except zipfile.BadZipFile:
+        return Archive(data, "").main() is not None
+    except BrokenDocumentError:
         return False
 
 
-def read_word(data: bytes, name: str) -> tuple[str, list[Block]]:
-    """The document's text and its blocks; the text is what the account is drawn over.
+def is_encrypted_word(data: bytes) -> bool:
+    """Whether the bytes are a compound file that holds an encrypted document (MS-OFFCRYPTO 2.3.4).
+
+    A document of the old format (DOC) is a compound file too, and is none of these.
+    """
+    at = data.find(_ENCRYPTED) if data.startswith(_CONTAINER) else -1
+    while at >= 0:
+        length = int.from_bytes(data[at + _NAME : at + _NAME + 2], "little")
+        if at % _ENTRY == 0 and length == len(_ENCRYPTED) + 2:
+            return True
+        at = data.find(_ENCRYPTED, at + 1)
+    return False
+
+
+def read_word(data: bytes, name: str, changes: Changes = "accepted") -> Manuscript:
+    """The document as text; ``changes`` chooses between the tracked changes and the old text.
 
     Raises:
-        BrokenDocumentError: damaged, encrypted, or larger unpacked than any act.
+        LockedDocumentError: it opens with a password only.
+        BrokenDocumentError: damaged, no Word document, or larger unpacked than any act.
     """
-    root = _main_part(data, name)
-    body = root.find(f"{_W}body")
+    if is_encrypted_word(data):
+        raise LockedDocumentError(name=name)
+    archive = Archive(data, name)
+    path = archive.main()
+    if path is None:
+        raise BrokenDocumentError(name=name, detail="there is no Word document in it")
+    parts = Parts(archive, path)
+    body = parts.root.find(f"{W}body")
     if body is None:
         raise BrokenDocumentError(name=name, detail="it has no body")
-    return _Reader().read(body)
-
-
-def _main_part(data: bytes, name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            info = archive.getinfo(MAIN_PART)
-            packed = max(info.compress_size, 1)
-            if info.file_size > PART_LIMIT or info.file_size > _RATIO_LIMIT * packed + 1_000_000:
-                raise BrokenDocumentError(name=name, detail="unpacked it is larger than any act")
-            return etree.fromstring(archive.read(info), parser)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, KeyError) as error:
-        raise BrokenDocumentError(name=name, detail=error) from error
-    except (etree.XMLSyntaxError, zipfile.LargeZipFile, zlib.error, ValueError) as error:
-        raise BrokenDocumentError(name=name, detail=error) from error
+        return _manuscript(body, parts, changes)
+    except RecursionError as error:
+        raise BrokenDocumentError(name=name, detail="its tables are nested too deep") from error
 
 
-class _Reader:
-    """Lays the document's text out as one string and cuts the blocks from it."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._length = 0
-
-    def read(self, body: etree._Element) -> tuple[str, list[Block]]:
-        """The whole text, and the blocks as cut from it."""
-        shapes = [self._shape(child) for child in body]
-        source = "".join(self._pieces)
-        return source, [block for shape in shapes for block in _blocks(shape, source)]
-
-    def _shape(self, element: etree._Element) -> Shape:
-        if element.tag == f"{_W}p":
-            return self._paragraph(element)
-        if element.tag == f"{_W}tbl":
-            return Table([self._row(row) for row in element.iterchildren(f"{_W}tr")])
-        if element.tag == f"{_W}sdt":
-            return [cut for p in element.iter(f"{_W}p") for cut in self._paragraph(p)]
-        return []
-
-    def _paragraph(self, element: etree._Element) -> list[Cut]:
-        """The lines of a paragraph: a soft break begins a new one."""
-        cuts = []
-        for line in "".join(_characters(element)).split("\n"):
-            cuts.append((self._length, self._length + len(line)))
-            self._pieces.append(f"{line}\n")
-            self._length += len(line) + 1
-        return cuts
-
-    def _row(self, row: etree._Element) -> list[RawCell]:
-        return [self._cell(cell) for cell in row.iterchildren(f"{_W}tc")]
-
-    def _cell(self, cell: etree._Element) -> RawCell:
-        cuts = [cut for p in cell.iterchildren(f"{_W}p") for cut in self._paragraph(p)]
-        wide = cell.find(f"{_W}tcPr/{_W}gridSpan")
-        merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-        covered = merge is not None and merge.get(f"{_W}val") != "restart"
-        return cuts, int(wide.get(f"{_W}val", "1")) if wide is not None else 1, covered
-
-
-Cut = tuple[int, int]
-RawCell = tuple[list[Cut], int, bool]  # its lines, its columns, whether it is covered from above
-
-
-class Table(msgspec.Struct):
-    """A table as it stands in the file."""
-
-    rows: list[list[RawCell]]
-
-
-Shape = list[Cut] | Table
-
-
-def _characters(element: etree._Element) -> Iterator[str]:
-    """The characters of a paragraph in order; a tab is a blank."""
-    for node in element.iter():
-        if node.tag == f"{_W}t":
-            yield node.text or ""
-        elif node.tag in _BREAKS and node.get(f"{_W}type") in {None, "textWrapping"}:
-            yield "\n"
-        elif node.tag == f"{_W}tab" and node.getparent() is not None and not node.attrib:
-            yield " "  # a tab stop's definition has attributes, a tab in the text has none
-        elif node.tag == f"{_W}noBreakHyphen":
-            yield "-"
-
-
-def _blocks(shape: Shape, source: str) -> Iterator[Block]:
-    if isinstance(shape, Table):
-        yield from _table(shape.rows, source)
-        return
-    for start, end in shape:
-        if source[start:end].strip():
-            yield Paragraph(Text.of(source, start, end).tidy(), gap=1)
-
-
-def _table(rows: list[list[RawCell]], source: str) -> Iterator[Block]:
-    """The table; one whose rows have words in the right cell only is a block of the corner."""
-    texts = [[_text(cell, source) for cell in row] for row in rows]
-    if all(len(row) == 2 and not row[0] and row[1] for row in texts):  # noqa: PLR2004
-        yield from (Paragraph(text, gap=1) for row in texts for text in row[1])
-        return
-    kept = [[place for place, cell in enumerate(row) if not cell[2]] for row in rows]
-    sizes = _sizes(rows)
-    yield RawTable(
-        tuple(
-            RawRow(tuple(texts[row][place] for place in kept[row]), gap=False)
-            for row in range(len(rows))
-        ),
-        tuple(tuple(sizes[row][place] for place in kept[row]) for row in range(len(rows))),
+def _manuscript(body: etree._Element, parts: Parts, changes: Changes) -> Manuscript:
+    revisions, flow = Revisions(changes), Flow()
+    shapes = BodyReader(parts, revisions, flow).read(body)
+    text = flow.text
+    blocks = blocks_of(shapes, text)
+    for reason, header in parts.headers():
+        _leave_header(header, reason, parts, flow)
+    _leave_comments(parts, flow)
+    if revisions.count:
+        flow.remarks.append(Remark(_TRACKED[changes]))
+    return Manuscript(
+        text,
+        lambda desk: entries_marked(blocks, desk.ledger),
+        tuple(flow.remarks),
+        (*flow.dropped, *flow.shapeless()),
     )
 
 
-def _text(cell: RawCell, source: str) -> CellText:
-    texts = (Text.of(source, start, end).tidy() for start, end in cell[0])
-    return tuple(text for text in texts if text)
+def _leave_header(header: etree._Element, reason: str, parts: Parts, flow: Flow) -> None:
+    """A header is left out; one that says more than a number is named."""
+    beside = Flow()
+    BodyReader(parts, Revisions("accepted"), beside).read(header)
+    words = " ".join(beside.text.split())
+    if words:
+        flow.dropped.append(Dropped(reason, words))
+    if _LETTER.search(words):
+        flow.remarks.append(Remark(reason, Span(), {"words": words}))
 
 
-def _sizes(rows: list[list[RawCell]]) -> list[list[tuple[int, int]]]:
-    """(rowspan, colspan) of every cell: the rows below that continue it, the columns it takes."""
-    columns = [_columns(row) for row in rows]
-    sizes: list[list[tuple[int, int]]] = []
-    for row, cells in enumerate(rows):
-        sizes.append([])
-        for place, (_, wide, _) in enumerate(cells):
-            below = row + 1
-            while below < len(rows) and _continues(
-                rows[below], columns[below], columns[row][place]
-            ):
-                below += 1
-            sizes[-1].append((below - row, wide))
-    return sizes
-
-
-def _columns(row: list[RawCell]) -> list[int]:
-    starts, at = [], 0
-    for _, wide, _ in row:
-        starts.append(at)
-        at += wide
-    return starts
-
-
-def _continues(row: list[RawCell], columns: list[int], column: int) -> bool:
-    return column in columns and row[columns.index(column)][2]
+def _leave_comments(parts: Parts, flow: Flow) -> None:
+    comments = parts.texts("comments", "comment")
+    for comment in comments.values():
+        words = " ".join("".join(one.text or "" for one in comment.iter(f"{W}t")).split())
+        flow.dropped.append(Dropped("comment", words))
+    if comments:
+        flow.remarks.append(Remark("comments", Span(), {"count": str(len(comments))}))

@@ -1,0 +1,80 @@
+"""Lines and tables of a Word document to blocks: the right corner as lines, the rest as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from parsers.blocks import Block, CellText, Paragraph, RawRow, RawTable
+from parsers.text import Text
+from parsers.word_flow import Cell, Cut, Row, Shape, Table
+
+
+def blocks_of(shapes: Iterable[Shape], source: str) -> list[Block]:
+    """The blocks that the shapes of ``source`` are; lines without words are none."""
+    return [block for shape in shapes for block in _blocks(shape, source)]
+
+
+def _blocks(shape: Shape, source: str) -> Iterator[Block]:
+    if isinstance(shape, Table):
+        yield from _table(shape, source)
+    elif source[shape[0] : shape[1]].strip():
+        yield Paragraph(Text.of(source, *shape).tidy(), gap=1)
+
+
+def _table(table: Table, source: str) -> Iterator[Block]:
+    """The table; rows with words in the right one of two cells only are a block of the corner."""
+    texts = [[_text(cell.shapes, source) for cell in row.cells] for row in table.rows]
+    corner_at = _corner_start(table.rows, texts)
+    if corner_at:
+        yield RawTable(
+            tuple(RawRow(tuple(row), gap=False) for row in texts[:corner_at]),
+            tuple(_sizes(row, corner_at - at) for at, row in enumerate(table.rows[:corner_at])),
+        )
+    for row in texts[corner_at:]:
+        yield from (Paragraph(text, gap=1) for cell in row for text in cell)
+
+
+def _corner_start(rows: list[Row], texts: list[list[CellText]]) -> int:
+    """From which row on the table is a block of the corner: all of it, or below the signatures.
+
+    Below other rows only several lines in one cell are a block; one line may be a second name.
+    """
+    corners = [_corner(*pair) for pair in zip(rows, texts, strict=True)]
+    start = len(rows)
+    while start and (corners[start - 1] or not any(texts[start - 1])):
+        start -= 1
+    below = [lines for lines in corners[start:] if lines]
+    is_block = start == 0 or all(len(lines) > 1 for lines in below)
+    return start if below and is_block else len(rows)
+
+
+def _corner(row: Row, texts: list[CellText]) -> CellText:
+    """The lines of the right corner; none where the row has other words, or is no such row."""
+    *left, right = texts or [()]
+    two = len(row.cells) + row.covered == 2  # noqa: PLR2004 - the empty cell and the corner
+    return right if two and row.last and not any(left) else ()
+
+
+def _text(shapes: list[Shape], source: str) -> CellText:
+    """The paragraphs of a cell; those of a table inside it follow one another."""
+    lines = (Text.of(source, *cut).tidy() for cut in _lines(shapes))
+    return tuple(line for line in lines if line)
+
+
+def _lines(shapes: list[Shape]) -> Iterator[Cut]:
+    for shape in shapes:
+        if isinstance(shape, Table):
+            for row in shape.rows:
+                for cell in row.cells:
+                    yield from _lines(cell.shapes)
+        else:
+            yield shape
+
+
+def _sizes(row: Row, below: int) -> tuple[tuple[int, int], ...]:
+    """(rowspan, colspan) of each cell; none reaches below the last row."""
+    return tuple(_size(cell, below) for cell in row.cells)
+
+
+def _size(cell: Cell, below: int) -> tuple[int, int]:
+    return min(cell.rowspan, below), cell.colspan
