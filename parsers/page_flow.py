@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import chain, islice
 
 from lxml import etree
 
-from lexicon.formulas import read
-from model import LANGUAGES
 from parsers.blocks import Block
-from parsers.page_tables import Cell, Line, Table, blocks_of
+from parsers.page_headings import goes_on
+from parsers.page_notes import Mark, begins_note, marked_in, reads_as_note, start_of
+from parsers.page_tables import Cell, Cut, Line, Table, blocks_of
 
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_BLOCKS = _HEADINGS | {
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "legend",
-    "li", "main", "ol", "p", "pre", "section", "tbody", "tfoot", "thead", "ul",
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BLOCKS = HEADINGS | {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr",
+    "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "tbody", "tfoot",
+    "thead", "ul",
 }  # fmt: skip
-_CELLS = {"td", "th"}
-_RED = re.compile(r"#f00\b|#ff0000\b|\bred\b|rgb\(\s*255\s*,\s*0\s*,\s*0\s*\)", re.IGNORECASE)
-_NOTES = ("note/announcement", "note/editorial")
-_NOTE_START = 300  # characters
+CELLS = frozenset({"td", "th"})
+_TABLES = CELLS | {"table", "tr"}
+BREAKING = BLOCKS | _TABLES | {"br"}
+_SHAPING = HEADINGS | _TABLES | {"pre", "img", "sup"}
 _ENDS = (".", "!", ")", ":", "…")
+# Signs that take no place in a line: they may stand inside any word. Soft hyphens, zero-width
+# blanks, joiners and marks of direction.
+_NO_PLACE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+_UNSEEN = re.compile(f"[{_NO_PLACE}]+")
+_FIGURES_ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = str.maketrans(_FIGURES_ABOVE, "0123456789")
+_RAISED_NUMBER = re.compile(
+    rf"(?<![\d.,/-])(?P<base>[0-9]{{1,3}})(?P<above>[{_FIGURES_ABOVE}]{{1,2}})(?![{_FIGURES_ABOVE}])"
+)
+_ODD = _NO_PLACE + _FIGURES_ABOVE
+_DOUBLED = re.compile(r"(?<![\d.,/-])\d{1,3}$")  # what a raised number doubles: a unit's number
+_FIGURES = re.compile(r"\s*(\d{1,6})", re.ASCII)
+_NEAR = 8  # pieces of a line before a raised number, and characters of each
 _MOST_COLUMNS = 100  # of one cell; the widest form has a fifth of it
 
 
 class Flow:
-    """Lays the text of elements out as one string and cuts the blocks from it."""
+    """Lays the text of elements out as one string and cuts the blocks from it.
+
+    Blanks are laid out as a browser shows them: a run of them is one, none begins a line.
+    """
 
     def __init__(self) -> None:
         self._lines: list[str] = []
@@ -36,56 +51,92 @@ class Flow:
         self._line: list[str] = []
         self._shapes: list[Line | Table] = []
         self._tables: list[Table] = []
+        self._last = ""  # the line that was finished last
         self._heading: etree._Element | None = None
+        self._joinable: Line | None = None  # of the open heading, or the note just read
         self._pre = 0
+        self._odd = False
+        self._apart: dict[etree._Element, Mark] = {}  # what the page sets apart as notes
+        self._marks: list[Mark] = []  # those of them that are open
+        self._all_marked = True  # whether every word of the line stands in one
+        self._all_noted = True  # whether in one that is surely a note
         self.images: list[str] = []
+        self.raised: list[str] = []
 
     def add(self, element: etree._Element) -> None:
         """Lay out one element with all that is in it; comments must have been taken out."""
         self._end_line()
+        self._apart = marked_in(element)
+        whole = "".join(map(str, element.itertext()))
+        self._odd = any(sign in whole for sign in _ODD)  # no line is looked through in vain
         for event, node in etree.iterwalk(element, events=("start", "end")):
+            tag = node.tag
+            if tag in BREAKING and self._line:
+                self._end_line()
             if event == "start":
-                self._open(node)
-                self._write(node.text)
+                self._open(node, tag)
+                words = node.text
             else:
-                self._close(node)
-                self._write(None if node is element else node.tail)
+                self._close(node, tag)
+                words = node.tail if node is not element else None
+            if words and (self._line or not words.isspace()):
+                self._write(words)
         self._end_line()
+
+    def aside(self, words: str) -> Cut:
+        """Lay out a line that is no block of the act; where it stands."""
+        cut = (self._length, self._length + len(words))
+        self._lines.append(f"{words}\n")
+        self._length += len(words) + 1
+        return cut
 
     def finished(self) -> tuple[str, list[Block]]:
         """The whole text, and the blocks as cut from it."""
         source = "".join(self._lines)
         return source, [block for shape in self._shapes for block in blocks_of(shape, source)]
 
-    def _open(self, node: etree._Element) -> None:
-        tag = node.tag
-        if tag in _BLOCKS or tag in _CELLS or tag in {"br", "table", "tr"} or _begins_note(node):
-            self._end_line()
-        if tag in _HEADINGS:
-            self._heading = node
+    def _open(self, node: etree._Element, tag: str) -> None:
+        mark = self._apart.get(node)
+        if mark is not None:
+            if begins_note(node):
+                self._end_line()
+            self._marks.append(mark)
+        if tag in _SHAPING:
+            self._shape(node, tag)
+
+    def _shape(self, node: etree._Element, tag: str) -> None:
+        if tag in HEADINGS:
+            self._heading, self._joinable = node, None
+        elif tag == "sup":
+            self._raise(node)
         elif tag == "pre":
             self._pre += 1
         elif tag == "img":
             self.images.append(_address(node.get("src", "")))
-        elif tag in _CELLS or tag in {"table", "tr"}:
-            self._open_table(node)
+        else:
+            self._open_table(node, tag)
 
-    def _open_table(self, node: etree._Element) -> None:
-        if node.tag == "table":
+    def _open_table(self, node: etree._Element, tag: str) -> None:
+        if tag == "table":
             self._tables.append(Table([], []))
-        elif self._tables and node.tag == "tr":
+        elif self._tables and tag == "tr":
             self._tables[-1].rows.append([])
         elif self._tables:
             rows = self._tables[-1].rows or [[]]
             rows[-1].append(Cell([], _size(node, "rowspan"), _size(node, "colspan")))
             self._tables[-1].rows = rows
 
-    def _close(self, node: etree._Element) -> None:
-        tag = node.tag
-        if tag in _BLOCKS or tag in _CELLS or tag in {"table", "tr"} or self._ends_note(node):
-            self._end_line()
+    def _close(self, node: etree._Element, tag: str) -> None:
+        if self._marks and self._marks[-1].element is node:
+            mark = self._marks.pop()
+            if self._ends_note(mark):
+                self._end_line()
+        if tag in _SHAPING:
+            self._unshape(node, tag)
+
+    def _unshape(self, node: etree._Element, tag: str) -> None:
         if node is self._heading:
-            self._heading = None
+            self._heading = self._joinable = None
         elif tag == "pre":
             self._pre -= 1
         elif tag == "table":
@@ -104,59 +155,85 @@ class Flow:
         table = self._tables[-1]
         return table.rows[-1][-1].lines if table.rows and table.rows[-1] else table.loose
 
-    def _write(self, words: str | None) -> None:
-        if not words:
+    def _raise(self, node: etree._Element) -> None:
+        """Set a raised number behind the number it doubles: clause 55 with a raised 1 is 55-1.
+
+        Behind any other figure it is the mark of a footnote, which must not lengthen a number.
+        """
+        near = "".join(piece[-_NEAR:] for piece in self._line[-_NEAR:])
+        before = _UNSEEN.sub("", near).rstrip()
+        raised = "".join(map(str, node.itertext())).strip()
+        if not before[-1:].isdigit() or not re.fullmatch("[0-9]{1,2}", raised):
             return
-        lines = words.split("\n") if self._pre else [words]
-        for place, line in enumerate(lines):
-            if place:
-                self._end_line()
-            self._line.append(re.sub(r"[\n\r\f\v]", " ", line))
+        while self._line[-1].isspace():
+            self._line.pop()
+        self._line[-1] = self._line[-1].rstrip()
+        base = _DOUBLED.search(before)
+        self._line.append("-" if base else " ")
+        if base:
+            self.raised.append(f"{base[0]}-{raised}")
+
+    def _write(self, words: str) -> None:
+        first, *others = words.split("\n") if self._pre else (words,)
+        self._line.append(first)
+        for line in others:
+            self._end_line()
+            self._line.append(line)
+        if not words.isspace():
+            self._all_marked = self._all_marked and bool(self._marks)
+            self._all_noted = self._all_noted and any(mark.surely for mark in self._marks)
 
     def _end_line(self) -> None:
-        """Close the line; one that begins small goes on with the line of a heading before it."""
-        line = "".join(self._line)
-        self._line = []
-        if not line.strip():
+        """Close the line; it may go on with the line of a heading or a note before it."""
+        if not self._line:
             return
-        cut = (self._length, self._length + len(line))
-        self._lines.append(f"{line}\n")
-        self._length += len(line) + 1
-        shapes: list[Line] | list[Line | Table] = self._sink() if self._tables else self._shapes
-        before = shapes[-1] if shapes else None
-        if self._heading is not None and line.lstrip()[0].islower() and isinstance(before, list):
-            before.append(cut)
-        else:
-            shapes.append([cut])
+        words = "".join(self._line).split()
+        self._line = []
+        set_apart = self._all_marked, self._all_noted
+        self._all_marked = self._all_noted = True
+        line = " ".join(words)
+        if self._odd:
+            line = self._shown(line)
+        if not line:
+            return
+        self._place(self.aside(line), line, *set_apart)
 
-    def _ends_note(self, node: etree._Element) -> bool:
+    def _shown(self, line: str) -> str:
+        """A line without signs that take no place, a figure above set behind what it doubles."""
+        plain = " ".join(_UNSEEN.sub("", line).split())
+        return _RAISED_NUMBER.sub(self._set_behind, plain)
+
+    def _set_behind(self, above: re.Match[str]) -> str:
+        raised = above["above"].translate(_RAISED)
+        self.raised.append(f"{above['base']}-{raised}")
+        return self.raised[-1]
+
+    def _place(self, cut: Cut, line: str, marked: bool, noted: bool) -> None:  # noqa: FBT001 - as met
+        """Put the line with that of the same heading or note, or begin a paragraph."""
+        shapes: list[Line] | list[Line | Table] = self._sink() if self._tables else self._shapes
+        begins = marked and reads_as_note(line)
+        before = self._joinable if shapes and shapes[-1] is self._joinable else None
+        if before is not None and self._goes_on(before, line, marked and not begins):
+            before.cuts.append(cut)
+        else:
+            begun = Line([cut], note=begins or noted)
+            shapes.append(begun)
+            self._joinable = begun if begun.note or self._heading is not None else None
+        self._last = line
+
+    def _goes_on(self, before: Line, line: str, marked: bool) -> bool:  # noqa: FBT001 - of one line
+        return marked if before.note else goes_on(self._last, line)
+
+    def _ends_note(self, mark: Mark) -> bool:
         """Whether a note ends here; the number in it may be a link between two coloured pieces."""
-        if not _is_marked(node):
-            return False
+        node = mark.element
         following = node.getnext()
         linked = following is not None and following.tag == "a" and not (node.tail or "").strip()
         last = next((piece for piece in reversed(self._line) if piece.strip()), "")
-        return not linked and last.rstrip().endswith(_ENDS) and _reads_as_note(_start(self._line))
-
-
-def _is_marked(node: etree._Element) -> bool:
-    """Whether an element is set apart as the portal sets its notes: by its class or in red."""
-    if "note" in node.get("class", "").split():
-        return True
-    return bool(_RED.search(f"{node.get('color', '')} {node.get('style', '')}"))
-
-
-def _begins_note(node: etree._Element) -> bool:
-    return _is_marked(node) and _reads_as_note(_start(map(str, node.itertext())))
-
-
-def _start(pieces: Iterable[str]) -> str:
-    """The first words: how a note begins is told by them."""
-    return " ".join("".join(islice(chain.from_iterable(pieces), _NOTE_START)).split())
-
-
-def _reads_as_note(words: str) -> bool:
-    return any(read(name, words, lang) for name in _NOTES for lang in LANGUAGES)
+        if linked or not last.rstrip().endswith(_ENDS):
+            return False
+        begun = self._all_marked and self._joinable is not None and self._joinable.note
+        return begun or (mark.surely and self._all_noted) or reads_as_note(start_of(self._line))
 
 
 def _address(source: str) -> str:
@@ -165,5 +242,8 @@ def _address(source: str) -> str:
 
 
 def _size(node: etree._Element, side: str) -> int:
-    said = re.match(r"\s*(\d{1,6})", node.get(side, ""), re.ASCII)
+    value = node.get(side)
+    if not value:
+        return 1
+    said = _FIGURES.match(value)
     return min(max(int(said[1]), 1), _MOST_COLUMNS) if said else 1

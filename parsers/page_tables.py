@@ -10,7 +10,13 @@ from parsers.blocks import Block, CellText, Paragraph, RawRow, RawTable
 from parsers.text import Text
 
 Cut = tuple[int, int]
-Line = list[Cut]  # the pieces of one paragraph: a heading may be broken into several
+
+
+class Line(msgspec.Struct):
+    """The pieces of one paragraph: a heading or a note may be broken into several."""
+
+    cuts: list[Cut]
+    note: bool = False
 
 
 class Cell(msgspec.Struct):
@@ -44,18 +50,24 @@ class Row(msgspec.Struct, frozen=True):
 def blocks_of(shape: Line | Table, source: str) -> Iterator[Block]:
     """The blocks that a line or a table of ``source`` is."""
     if isinstance(shape, Table):
-        yield from _paragraphs(_text(line, source) for line in shape.loose)
+        yield from (_paragraph(line, source) for line in shape.loose)
         yield from _table([_row(row, source) for row in shape.rows])
     else:
-        yield from _paragraphs((_text(shape, source),))
+        yield _paragraph(shape, source)
 
 
 def _paragraphs(texts: Iterable[Text]) -> Iterator[Paragraph]:
     return (Paragraph(text, gap=1) for text in texts)
 
 
+def _paragraph(line: Line, source: str) -> Paragraph:
+    return Paragraph(_text(line, source), gap=1, note=line.note)
+
+
 def _text(line: Line, source: str) -> Text:
-    return Text.join(Text.of(source, *cut).tidy() for cut in line)
+    if len(line.cuts) == 1:
+        return Text.of(source, *line.cuts[0])
+    return Text.join(Text.of(source, *cut) for cut in line.cuts)
 
 
 def _row(row: list[Cell], source: str) -> Row:

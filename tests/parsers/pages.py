@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from model import Act
-from parsers.blocks import Paragraph, RawTable
+from parsers import parse
+from parsers.blocks import Block, Paragraph, RawTable
 from parsers.drafts import Desk
-from parsers.entries import entries_marked
 from parsers.findings import Findings
-from parsers.grammar import read_act
 from parsers.language import language_of
 from parsers.ledger import Ledger
 from parsers.page import read_page
@@ -27,12 +24,18 @@ def files() -> list[Path]:
 
 
 def act_of(data: bytes) -> Act:
-    """The act in a page, with what is said of it in English."""
-    source, blocks, _ = read_page(data, "act.html")
-    lang = language_of(source)
-    desk = Desk(lang, Ledger(source), Findings("en"))
-    act = read_act(entries_marked(blocks, desk.ledger), desk)
-    return replace(act, diagnostics=desk.findings.all(), accounting=desk.ledger.account())
+    """The one act in a page, with what is said of it in English."""
+    return parse(data, name="act.html", ui="en")
+
+
+def blocks_of(data: bytes) -> list[Block]:
+    """The blocks of a page with one text, as they go to the grammar."""
+    (manuscript,) = read_page(data, "act.html")
+    return manuscript.blocks(desk_of(manuscript))
+
+
+def desk_of(manuscript) -> Desk:
+    return Desk(language_of(manuscript.text) or "ru", Ledger(manuscript.text), Findings("en"))
 
 
 def saved(text: str, *, status: str = "", article: bool = True, encoding: str = "utf-8") -> bytes:
@@ -50,8 +53,7 @@ def saved(text: str, *, status: str = "", article: bool = True, encoding: str = 
 
 def shown(text: str, **frame) -> list:
     """What stands in the text box: paragraphs as strings, tables as rows of cells."""
-    _, blocks, _ = read_page(saved(text, **frame), "act.html")
-    return [_shown(block) for block in blocks[2:]]
+    return [_shown(block) for block in blocks_of(saved(text, **frame))[2:]]
 
 
 def _shown(block: Paragraph | RawTable):
@@ -62,6 +64,5 @@ def _shown(block: Paragraph | RawTable):
 
 def sizes(text: str) -> list:
     """(rowspan, colspan) of every cell of the one table in the text box."""
-    _, blocks, _ = read_page(saved(text), "act.html")
-    (table,) = [block for block in blocks if isinstance(block, RawTable)]
+    (table,) = [block for block in blocks_of(saved(text)) if isinstance(block, RawTable)]
     return [list(row) for row in table.sizes]

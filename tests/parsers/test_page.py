@@ -66,14 +66,15 @@ def test_every_character_of_a_page_is_accounted_for(path):
 
 @pytest.mark.parametrize("path", ACTS)
 def test_the_chrome_of_a_page_is_no_part_of_the_source(path):
-    source, _, images = read_page(path.read_bytes(), path.name)
-    assert [words for words in pages.CHROME if words in source] == []
-    assert images == ()
+    (manuscript,) = read_page(path.read_bytes(), path.name)
+    assert [words for words in pages.CHROME if words in manuscript.text] == []
+    assert manuscript.remarks == manuscript.dropped == ()
 
 
 @pytest.mark.parametrize("path", ACTS)
 def test_blocks_are_cut_from_the_source_at_the_places_they_name(path):
-    source, blocks, _ = read_page(path.read_bytes(), path.name)
+    (manuscript,) = read_page(path.read_bytes(), path.name)
+    source, blocks = manuscript.text, manuscript.blocks(pages.desk_of(manuscript))
     texts = [text for block in blocks for text in block.texts()]
     assert "".join(source.split()) == "".join("".join(text.chars.split()) for text in texts)
     for text in texts:

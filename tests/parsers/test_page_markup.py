@@ -46,6 +46,26 @@ PARAGRAPHS = {
         "<p>до</p><script>x()</script><style>p{}</style><p>после</p>", ["до", "после"],
     ),
     "a tag that is never closed": ("<p><b>один<p>два", ["один", "два"]),
+    "signs that take no place": (
+        "<p>мето&shy;дика&#8203; оцен\u200bки\ufeff</p><p>&#8203;</p>", ["методика оценки"],
+    ),
+    "a raised number doubles the one before it": (
+        "<p>55<sup>1</sup>. Пункт 7 <sup>2</sup> и <b>8</b><sup><i>1</i></sup>) указанный.</p>",
+        ["55-1. Пункт 7-2 и 8-1) указанный."],
+    ),
+    "in Kazakh, before an ending": ("<p>55<sup>1</sup>-тармақ</p>", ["55-1-тармақ"]),
+    "a figure set above by its own sign": ("<p>5&sup1;) және 12³-бап</p>", ["5-1) және 12-3-бап"]),
+    "other raised signs stay": (
+        "<p>10 м<sup>2</sup>, балл<sup>*</sup>, 5<sup>а</sup>, 2023<sup>1</sup></p>",
+        ["10 м2, балл*, 5а, 2023 1"],
+    ),
+    "buttons for sharing are chrome": (
+        '<div class="ya-share2"><a>Поделиться</a></div><p>1. Один.</p>', ["1. Один."],
+    ),
+    "what is hidden is not shown": (
+        '<p>1. Один.</p><p style="display: none">тайна</p><p hidden>и ещё</p>хвост',
+        ["1. Один.", "хвост"],
+    ),
     "entries of a list": ("<ul><li>один;</li><li>два.</li></ul>", ["один;", "два."]),
 }  # fmt: skip
 
@@ -60,6 +80,17 @@ HEADINGS = {
     "two headings in one": (
         "<h3>Глава 1. Общие положения<br/>Параграф 1. Понятия</h3>",
         ["Глава 1. Общие положения", "Параграф 1. Понятия"],
+    ),
+    "its number on a line of its own": (
+        "<h3>1-тарау.<br>Жалпы ережелер</h3><p>1. Бір.</p>",
+        ["1-тарау. Жалпы ережелер", "1. Бір."],
+    ),
+    "capitals over two lines": (
+        "<h3>ГЛАВА 1. ПОРЯДОК<br>ОЦЕНКИ<br>ПАРАГРАФ 1. ПОНЯТИЯ</h3>",
+        ["ГЛАВА 1. ПОРЯДОК ОЦЕНКИ", "ПАРАГРАФ 1. ПОНЯТИЯ"],
+    ),
+    "a small letter goes on with its own heading alone": (
+        "<p>1. Один.</p><h3>основы</h3><p>и далее</p>", ["1. Один.", "основы", "и далее"],
     ),
     "one heading over two lines": (
         "<h3>Глава 1. Порядок<br/>оценки служащих</h3><p>1. Один.</p>",
@@ -95,7 +126,7 @@ NOTES = {
     ),
     "of two lines": (
         f"<p>{RED}Примечание ИЗПИ!<br>Пункт 3 вводится в действие с 01.01.2025.</font></p>",
-        ["Примечание ИЗПИ!", "Пункт 3 вводится в действие с 01.01.2025."],
+        ["Примечание ИЗПИ! Пункт 3 вводится в действие с 01.01.2025."],
     ),
     "in pieces around a link": (
         (f"<p>{RED}Сноска. В редакции от 28.11.2023 г. </font><a href='#'>№ 8/7</a>"
@@ -225,10 +256,13 @@ def test_the_addresses_of_forms_that_are_pictures_are_given_apart():
         '<p>1. Один.</p><p><img src="/files/0889/76/34.jpg" alt="форма"></p>'
         '<img src="data:image/png;base64,iVBORw0KGgo">'
     )
-    source, blocks, images = read_page(pages.saved(text), "act.html")
-    assert images == ("/files/0889/76/34.jpg", "data:image/png")
-    assert "форма" not in source
-    assert [block.words for block in blocks[2:]] == ["1. Один."]
+    (manuscript,) = read_page(pages.saved(text), "act.html")
+    assert [(said.code, said.fields) for said in manuscript.remarks] == [
+        ("form-picture", {"address": "/files/0889/76/34.jpg"}),
+        ("form-picture", {"address": "data:image/png"}),
+    ]
+    assert "форма" not in manuscript.text
+    assert shown(text) == ["1. Один."]
 
 
 letters = st.text(st.sampled_from("абвқ 1.№\n\xa0"), max_size=8)
@@ -252,3 +286,19 @@ cells = st.lists(
 def test_every_cell_of_a_table_is_where_it_stood(rows):
     text = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     assert shown(f"<table>{text}</table>") == [rows]
+
+
+def test_a_raised_number_is_said():
+    first = "<p>Акбулакский районный маслихат РЕШИЛ:</p><p>55. Утвердить.</p>"
+    act = pages.act_of(pages.saved(f"{first}<p>55<sup>1</sup>. Пункт.</p>"))
+    (said,) = [one for one in act.diagnostics if one.code == "raised-number"]
+    assert said.message == "a raised figure was read as part of a doubled number: 55-1"
+    assert [node.number for node in act.body] == ["55", "55-1"]
+
+
+def test_what_a_page_hides_is_in_the_account():
+    account = pages.act_of(
+        pages.saved('<p>1. Один.</p><p style="display:none">тайна</p>')
+    ).accounting
+    assert [(one.reason, one.text) for one in account.dropped] == [("hidden", "тайна")]
+    assert account.unaccounted == 0
