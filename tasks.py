@@ -6,6 +6,7 @@ Needs Python 3.11 or newer and nothing else:
     python3 tasks.py test        run the tests
     python3 tasks.py lint        check style and types
     python3 tasks.py bench       measure against floors of the same run
+    python3 tasks.py fuzz        damage acts at random for a while (--minutes N)
     python3 tasks.py docs        write docs/commands.md anew
     python3 tasks.py catalogues  compile the messages (workbench/locale)
 """
@@ -127,6 +128,11 @@ def bench(arguments: list[str]) -> int:
     return _run(PYTHON, HERE / "benchmarks" / "bench.py", *arguments)
 
 
+def fuzz(arguments: list[str]) -> int:
+    """Damage acts at random: each must be read with its account, or refused by name."""
+    return _run(PYTHON, HERE / "tests" / "fuzz" / "long_run.py", *arguments)
+
+
 def docs(_: list[str]) -> int:
     """Write the reference of the commands anew."""
     return _run(PYTHON, "-m", "workbench.reference", HERE / "docs" / "commands.md")
@@ -137,7 +143,7 @@ def catalogues(_: list[str]) -> int:
     return _run(PYTHON, "-m", "workbench.catalogues")
 
 
-TASKS = {task.__name__: task for task in (demo, test, lint, bench, docs, catalogues)}
+TASKS = {task.__name__: task for task in (demo, test, lint, bench, fuzz, docs, catalogues)}
 
 if __name__ == "__main__":
     sys.exit(main())
