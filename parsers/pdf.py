@@ -11,12 +11,13 @@ import logging
 import time
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
 
 from model import Accounting, Dropped
-from parsers import pdf_content, pdf_layer
+from parsers import pdf_bounds, pdf_content, pdf_layer, pdf_look
 from parsers.blocks import Block
 from parsers.language import language_of
 from parsers.pdf_errors import (
@@ -31,7 +32,8 @@ from parsers.pdf_errors import (
 )
 from parsers.pdf_pages import Page, columns_of, read_page, without_margins
 from parsers.pdf_sheets import Sheet
-from parsers.pdf_text import Joining, pieces_of, words_of, write
+from parsers.pdf_spelling import spelling_of
+from parsers.pdf_text import Joined, Joining, pieces_of, write
 
 __all__ = [
     "BlankPdfError",
@@ -50,9 +52,10 @@ __all__ = [
 
 PAGE_LIMIT = 2_000  # the longest acts of the portal have a quarter of it
 SIZE_LIMIT = 64_000_000  # bytes; pictures of stamps make files larger than their text
-LETTER_LIMIT = 16_000_000  # as many as are read of a plain text
+LETTER_LIMIT = 4_000_000  # four times the largest acts
 TIME_LIMIT = 300  # seconds; the largest acts take a tenth of it
 _HEADER_WITHIN = 1024  # bytes: the format allows some noise before its signature
+_TELLING = 200  # lines from which the language of the pages is told
 _READABLE = 25  # letters of a page below which its picture is what is to be read
 
 
@@ -61,13 +64,14 @@ class PdfText(msgspec.Struct, frozen=True):
 
     ``blocks`` are cut from ``text``: paragraphs and tables as they stand on the pages, with the
     merged cells that their lines show. ``pictures`` are the numbers of pages that hold a picture
-    and no words.
+    and no words; ``joined`` are words that narrow cells had cut.
     """
 
     text: str
     dropped: tuple[tuple[str, str], ...] = ()
     blocks: tuple[Block, ...] = ()
     pictures: tuple[int, ...] = ()
+    joined: tuple[Joined, ...] = ()
 
 
 def is_pdf(data: bytes) -> bool:
@@ -92,35 +96,58 @@ def read_pdf(data: bytes, name: str) -> PdfText:
     pages = list(_pages(_sheets(data, name), name))
     _check_words(pages, name)
     margins = without_margins(pages)
-    lang = language_of(" ".join(line.text for page in pages for line in page.lines))
+    lines = (line.text for page in pages for line in page.lines)
+    lang = language_of(" ".join(islice(lines, _TELLING)))
     columns = columns_of(margins.pages, lang)
     joining = Joining()
     for page in margins.pages:
         joining.add(pieces_of(page, columns[round(page.width)]))
-    written = write(joining.pieces, words_of(margins.pages))
+    written = write(joining.pieces, spelling_of(margins.pages))
     dropped = (*margins.dropped, *joining.dropped, *written.dropped)
-    return PdfText(written.text, dropped, written.blocks, tuple(_pictures(pages)))
+    return PdfText(written.text, dropped, written.blocks, tuple(_pictures(pages)), written.joined)
 
 
 def _check(data: bytes, name: str) -> None:
-    """Refuse what is locked or endless before a single page is read.
+    """Refuse what is locked or endless before a single page is drawn.
 
-    What pypdf cannot open is left for the other reader to try.
+    A plain file needs no more than a look. What pypdf cannot open is left for the other reader
+    to try, unless drawings stand in it: how
+    much they would draw is then unknown.
     """
+    if pdf_look.is_plain(data):
+        return
     _hush()
+    try:
+        nested = pdf_bounds.refuse_bombs(data)
+        followed = _follow(data, name)
+    except pdf_bounds.TooMuchDrawingError as error:
+        raise EndlessPdfError(
+            name=name, what="bytes of drawing", met=error.met, limit=error.limit
+        ) from error
+    if nested and not followed:
+        raise BrokenPdfError(name=name, detail="it is damaged, and its drawings cannot be followed")
+
+
+def _follow(data: bytes, name: str) -> bool:
+    """Whether pypdf could follow all that the pages draw, within the limits."""
     try:
         import pypdf  # noqa: PLC0415 - loaded when a PDF is met
     except ImportError:
-        return
+        return True  # what cannot be measured is not held against the file
     try:
         document = pypdf.PdfReader(io.BytesIO(data))
         locked = document.is_encrypted and not document.decrypt("")
         met = 0 if locked else len(document.pages)
+        if not locked and met <= PAGE_LIMIT:
+            pdf_bounds.refuse_endless(document)
+    except pdf_bounds.TooMuchDrawingError:
+        raise
     except Exception:  # noqa: BLE001 - a damaged file raises anything in the library
-        return
+        return False
     if locked:
         raise LockedPdfError(name=name)
     _bounded("pages", met, PAGE_LIMIT, name)
+    return True
 
 
 @cache
@@ -148,7 +175,7 @@ def _pages(sheets: Iterable[Sheet], name: str) -> Iterator[Page]:
     """The pages as read, as long as they are no more than those of an act."""
     ends, letters = time.monotonic() + TIME_LIMIT, 0
     for number, sheet in enumerate(sheets, 1):
-        letters += len(sheet.glyphs)
+        letters += sum(len(piece.chars) for piece in sheet.printed)
         _bounded("pages", number, PAGE_LIMIT, name)
         _bounded("letters", letters, LETTER_LIMIT, name)
         if time.monotonic() > ends:

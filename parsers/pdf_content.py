@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from parsers.pdf_fonts import NO_FONT, Font, font_of
 from parsers.pdf_layer import LayerError
-from parsers.pdf_sheets import Frame, Glyph, Point, Rule, Sheet, edges_of, glyph, rules_of
+from parsers.pdf_sheets import Frame, Point, Printed, Rule, Sheet, edges_of, printed, rules_of
 from parsers.pdf_state import SAME, Matrix, State, matrix_of, times
 
 _DEEPEST = 12  # drawings inside of drawings
@@ -53,14 +53,14 @@ def _sheet(page: Any, document: Any) -> Sheet:  # noqa: ANN401 - the library's o
     contents = page.get_contents()
     if contents is not None:
         drawing.draw(contents, page.get("/Resources"))
-    return Sheet(*frame.size, tuple(drawing.glyphs), tuple(drawing.rules), drawing.pictures)
+    return Sheet(*frame.size, tuple(drawing.printed), tuple(drawing.rules), drawing.pictures)
 
 
 class _Drawing:
     """Follows the operators of a page; each is a method of the table at the end."""
 
     def __init__(self, frame: Frame, document: Any) -> None:  # noqa: ANN401 - as above
-        self.glyphs: list[Glyph] = []
+        self.printed: list[Printed] = []
         self.rules: list[Rule] = []
         self.pictures = False
         self._frame = frame
@@ -145,7 +145,7 @@ class _Drawing:
             end = self._seen(0.0)
             size = state.size * abs(complex(*times(self._pen, state.matrix)[2:4]))
             if letters:
-                self.glyphs.append(glyph(letters, start, end, size, bold=state.font.bold))
+                self.printed.append(printed(letters, start, end, size, bold=state.font.bold))
             single = state.font.bytes_a_code == 1 and code == ord(" ")
             self._advance((state.between + (state.blank if single else 0.0)) * state.stretch)
 

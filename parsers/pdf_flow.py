@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -26,9 +26,9 @@ _HABIT = 5  # lines that begin with an indent from which a document is taken to 
 _FULL = 0.25  # share of the lines that reach the right side from which they are made to reach it
 _SPACED = 0.1  # share of the lines with a space above from which it is taken to part paragraphs
 _MOST_CENTRED = 6  # lines of a title that are looked at
-_BLANK = "_" * 20  # longer than the blanks of dates and numbers
 _NUMBER = re.compile(r"\d+(?:-\d+)*[.)]")  # of a clause or a subclause
 _MARKS = ("block/form", "block/stamp", "block/appendix")
+_NEVER_FIRST = {"/", "!", "?", ")", "]", "}", ",", ".", ":", ";"}
 _ENDS = (".", ";", ":", "!", "?")
 _MARGIN = 0.02  # share of the lines that may stick out over the right margin
 
@@ -140,20 +140,19 @@ def goes_on(run: Lines, line: Line, column: Column) -> bool:
     before = run[-1]
     if _stands_alone(line, column) or (before.size != line.size and before.bold != line.bold):
         return False
+    begins_below = _begins_below(run, line, column)
+    if begins_below and _surely_goes_on(before, line, column):
+        return True
     if _are_centred((*run[-_MOST_CENTRED:], line), column):
         return _has_no_room(before, line, 2 * (column.right - before.x1))
-    if not _begins_below(run, line, column):
+    if not begins_below:
         return False
-    if _surely_goes_on(before, line, column):
-        return True
     no_room = _has_no_room(before, line, column.right - before.x1)
     return no_room and not _may_begin(run, line, column)
 
 
 def _stands_alone(line: Line, column: Column) -> bool:
-    """Whether a line is never the rest of another: a blank with words behind it, or a corner's."""
-    if line.text.startswith(_BLANK) and line.text.strip("_"):
-        return True
+    """Whether a line of the right corner is never the rest of another."""
     in_corner = line.x0 > (column.left + column.right) / 2
     return in_corner and _begins_in_corner(line, column.lang)
 
@@ -199,8 +198,9 @@ def _begins_below(run: Lines, line: Line, column: Column) -> bool:
 
 
 def _has_no_room(before: Line, line: Line, room: float) -> bool:
-    first = line.words[0]
-    return first.x1 - first.x0 + before.blank > room - 1.0
+    # No line begins with such a sign: the word before it takes it along.
+    last = next(takewhile(lambda word: word.chars in _NEVER_FIRST, line.words[1:]), line.words[0])
+    return last.x1 - line.x0 + before.blank > room - 1.0
 
 
 def _may_begin(run: Lines, line: Line, column: Column) -> bool:

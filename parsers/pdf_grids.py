@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 import msgspec
+from msgspec.structs import replace
 
 from parsers.pdf_lines import Line, lines_of
-from parsers.pdf_sheets import Glyph, Rule
+from parsers.pdf_sheets import MOST_RULES, Printed, Rule
 
 _NEAR = 3.0  # points within which two lines are meant to be one, or to touch
 _MIDDLE = 0.25  # of the size: how far the middle of a letter stands above its baseline
+_PADDING = 8.0  # points: the most white space between a ruling line and the words
 _FEWEST = 2  # lines in each direction: fewer draw no table
-_MOST_RULES = 2_000  # of one page; a drawing has more, a table of an act has not
 
 Place = tuple[int, int]
 
@@ -40,12 +42,20 @@ class Grid(msgspec.Struct, frozen=True):
     levels: tuple[float, ...]
     cells: tuple[GridCell, ...]
 
+    @property
+    def padding(self) -> float:
+        """The white space left of the words of the cells."""
+        spaces = [min(line.x0 for line in c.lines) - c.left for c in self.cells if c.lines]
+        return max(0.0, min([*spaces, _PADDING]))
 
-def read_grids(rules: tuple[Rule, ...], glyphs: Iterable[Glyph]) -> tuple[list[Grid], list[Glyph]]:
+
+def read_grids(
+    rules: tuple[Rule, ...], printed: Iterable[Printed]
+) -> tuple[list[Grid], list[Printed]]:
     """The tables of a page with what stands in them, and the letters left outside."""
-    outside = list(glyphs)
+    outside = list(printed)
     grids: list[Grid] = []
-    if len(rules) > _MOST_RULES:
+    if len(rules) > MOST_RULES:
         return grids, outside
     for component in _components(_joined(rules)):
         grid = _Ruling(component).grid()
@@ -166,23 +176,46 @@ def _places(cell: GridCell) -> Iterator[Place]:
             yield row, column
 
 
-def _filled(grid: Grid, glyphs: list[Glyph]) -> tuple[Grid, list[Glyph]]:
+def _filled(grid: Grid, printed: list[Printed]) -> tuple[Grid, list[Printed]]:
     """The table with its words, and the letters that stand outside of it."""
     cells = {place: index for index, cell in enumerate(grid.cells) for place in _places(cell)}
-    held: list[list[Glyph]] = [[] for _ in grid.cells]
-    outside: list[Glyph] = []
-    for glyph in glyphs:
-        index = cells.get(_place(grid, glyph))
-        (outside if index is None else held[index]).append(glyph)
+    held: list[list[Printed]] = [[] for _ in grid.cells]
+    outside: list[Printed] = []
+    for piece in printed:
+        index = cells.get(_place(grid, piece))
+        (outside if index is None else held[index]).append(piece)
     filled = (
-        msgspec.structs.replace(cell, lines=tuple(lines_of(inside)))
+        replace(cell, lines=tuple(lines_of(inside)))
         for cell, inside in zip(grid.cells, held, strict=True)
     )
-    return msgspec.structs.replace(grid, cells=tuple(filled)), outside
+    return _with_cuts(replace(grid, cells=tuple(filled))), outside
 
 
-def _place(grid: Grid, glyph: Glyph) -> Place:
+def _with_cuts(grid: Grid) -> Grid:
+    """The table with the lines marked that are a word cut by a narrow cell."""
+    padding = grid.padding
+    cells = (
+        replace(cell, lines=tuple(_cut(cell.lines, cell.right - padding))) for cell in grid.cells
+    )
+    return replace(grid, cells=tuple(cells))
+
+
+def _cut(lines: tuple[Line, ...], right: float) -> Iterator[Line]:
+    """The lines, marked where one word fills a line to its last letter: there may be more of it."""
+    for line, below in zip_longest(lines, lines[1:]):
+        letter = _letter(below) if below else 0.0
+        full = len(line.words) == 1 and right - line.x1 < letter and not line.open
+        yield replace(line, cut=True) if full else line
+
+
+def _letter(line: Line) -> float:
+    """The width of a letter of the first word."""
+    first = line.words[0]
+    return (first.x1 - first.x0) / len(first.chars)
+
+
+def _place(grid: Grid, piece: Printed) -> Place:
     """The row and the column in which the middle of a letter stands."""
-    x, y = (glyph.x0 + glyph.x1) / 2, glyph.y + _MIDDLE * glyph.size
+    x, y = (piece.x0 + piece.x1) / 2, piece.y + _MIDDLE * piece.size
     row = bisect_left(grid.levels, -y, key=lambda level: -level) - 1
     return row, bisect_left(grid.columns, x) - 1

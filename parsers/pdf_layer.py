@@ -1,19 +1,18 @@
-"""The text layer of a PDF through pypdfium2: every letter with its box, every drawn line."""
+"""The pages of a PDF through pypdfium2: their words, every drawn line, the pictures told."""
 
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
-from parsers.pdf_sheets import Frame, Glyph, Point, Rule, Sheet, edges_of, glyph, rules_of
+from parsers.pdf_sheets import MOST_RULES, Frame, Point, Rule, Sheet, edges_of, rules_of
+from parsers.pdf_state import SAME, Matrix, times
+from parsers.pdf_words import PageWords
 
-_BOLD = b"bold"
-_LONGEST_NAME = 96  # bytes of a font's name that are looked at
 _SIDES = 4  # of a rectangle
-_UNKNOWN = "\ufffd"
+_DEEPEST = 12  # drawings inside of drawings
 
 
 class LayerError(Exception):
@@ -46,74 +45,64 @@ def sheets(data: bytes) -> Iterator[Sheet]:
                 message = f"page {place + 1}: {error}"
                 raise LayerError(message) from error
             try:
-                yield _Page(page).sheet()
+                yield _sheet(page)
             finally:
                 page.close()
     finally:
         document.close()
 
 
-def _scale(matrix: Any) -> float:  # noqa: ANN401 - the library has no types
-    """How much larger than its font's size a letter is printed."""
-    return math.hypot(matrix.c, matrix.d) or 1.0
+def _sheet(page: Any) -> Sheet:  # noqa: ANN401 - the library has no types
+    """All that the page shows."""
+    left, bottom, right, top = page.get_cropbox()
+    frame = Frame(left, bottom, right, top, page.get_rotation())
+    drawing = _Drawing(frame)
+    # One more than are used is enough to tell a drawing from a table.
+    rules = tuple(islice(drawing.rules_of_page(page.raw), MOST_RULES + 1))
+    text = page.get_textpage()
+    try:
+        printed = tuple(PageWords(text.raw, frame, rules).read())
+    finally:
+        text.close()
+    return Sheet(*frame.size, printed, rules, drawing.pictures)
 
 
-class _Page:
-    """One open page of pypdfium2."""
+class _Drawing:
+    """What one page of pypdfium2 draws beside words; ``pictures`` is known at the end."""
 
-    def __init__(self, page: Any) -> None:  # noqa: ANN401 - the library has no types
+    def __init__(self, frame: Frame) -> None:
         import pypdfium2.raw as raw  # noqa: PLC0415, PLR0402 - as above
 
-        self._page = page
+        self.pictures = False
+        self._frame = frame
         self._raw = raw
-        left, bottom, right, top = page.get_cropbox()
-        self._frame = Frame(left, bottom, right, top, page.get_rotation())
+        self._matrix = raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_float(), ctypes.c_float()
 
-    def sheet(self) -> Sheet:
-        """All that the page shows."""
-        width, height = self._frame.size
-        text = self._page.get_textpage()
-        try:
-            glyphs = tuple(self._glyphs(text))
-        finally:
-            text.close()
-        paths = self._page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_PATH])
-        rules = tuple(rule for path in paths for rule in self._rules(path))
-        pictures = any(True for _ in self._page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_IMAGE]))
-        return Sheet(width, height, glyphs, rules, pictures)
+    def rules_of_page(self, page: Any) -> Iterator[Rule]:  # noqa: ANN401 - as above
+        """The ruling lines of a page."""
+        for place in range(self._raw.FPDFPage_CountObjects(page)):
+            yield from self._rules(self._raw.FPDFPage_GetObject(page, place), SAME, 0)
 
-    def _glyphs(self, text: Any) -> Iterator[Glyph]:  # noqa: ANN401 - as above
-        raw, seen = self._raw, self._frame.seen
-        x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-        matrix = raw.FS_MATRIX()
-        line, bold, scale = None, False, 1.0
-        for place in range(text.count_chars()):
-            if raw.FPDFText_IsGenerated(text, place) == 1:
-                continue  # a blank or a line's end that the library guessed
-            raw.FPDFText_GetCharOrigin(text, place, x, y)
-            raw.FPDFText_GetLooseCharBox(text, place, box)
-            start, end = self._ends(seen(x.value, y.value), box)
-            char = chr(raw.FPDFText_GetUnicode(text, place))
-            if y.value != line:  # the first letter speaks for its line
-                line, bold = y.value, self._is_bold(text, place)
-                raw.FPDFText_GetMatrix(text, place, matrix)
-                scale = _scale(matrix)
-            size = raw.FPDFText_GetFontSize(text, place) * scale
-            yield glyph(char if char != "\0" else _UNKNOWN, start, end, size, bold=bold)
+    def _rules(self, drawn: Any, outer: Matrix, depth: int) -> Iterator[Rule]:  # noqa: ANN401 - as above
+        raw, kind = self._raw, self._raw.FPDFPageObj_GetType(drawn)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            yield from self._rules_of_path(drawn, times(self._own(drawn), outer))
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self.pictures = True
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inner = times(self._own(drawn), outer)
+            for place in range(raw.FPDFFormObj_CountObjects(drawn)):
+                yield from self._rules(raw.FPDFFormObj_GetObject(drawn, place), inner, depth + 1)
 
-    def _is_bold(self, text: Any, place: int) -> bool:  # noqa: ANN401 - as above
-        name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
-        self._raw.FPDFText_GetFontInfo(text, place, name, _LONGEST_NAME, flags)
-        return _BOLD in name.value.lower()
+    def _own(self, drawn: Any) -> Matrix:  # noqa: ANN401 - as above
+        """How an object is placed in the drawing that it is part of."""
+        m = self._matrix
+        self._raw.FPDFPageObj_GetMatrix(drawn, m)
+        return m.a, m.b, m.c, m.d, m.e, m.f
 
-    def _ends(self, origin: Point, box: Any) -> tuple[Point, Point]:  # noqa: ANN401 - as above
-        """Both ends of the letter on its baseline."""
-        one, other = self._frame.seen(box.left, box.bottom), self._frame.seen(box.right, box.top)
-        left, right = sorted((one[0], other[0]))
-        return (left, origin[1]), (right, origin[1])
-
-    def _rules(self, path: Any) -> Iterator[Rule]:  # noqa: ANN401 - as above
-        points = list(self._points(path))
+    def _rules_of_path(self, path: Any, matrix: Matrix) -> Iterator[Rule]:  # noqa: ANN401 - as above
+        points = list(self._points(path, matrix))
         corners = {point for point, _ in points}
         sides = {coordinate for corner in corners for coordinate in corner}
         if len(corners) == _SIDES and len(sides) <= _SIDES:
@@ -130,16 +119,17 @@ class _Page:
         draw = edges_of if stroke.value else rules_of
         return draw(min(corners), max(corners))
 
-    def _points(self, path: Any) -> Iterator[tuple[Point, bool]]:  # noqa: ANN401 - as above
+    def _points(self, path: Any, matrix: Matrix) -> Iterator[tuple[Point, bool]]:  # noqa: ANN401 - as above
         """The corners of a path as seen, and whether each begins a new line."""
-        raw, matrix = self._raw, path.get_matrix()
-        x, y = ctypes.c_float(), ctypes.c_float()
+        raw, x, y = self._raw, self._x, self._y
+        a, b, c, d, e, f = matrix
         first: Point | None = None
         for place in range(raw.FPDFPath_CountSegments(path)):
             segment = raw.FPDFPath_GetPathSegment(path, place)
             raw.FPDFPathSegment_GetPoint(segment, x, y)
             begins = raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO
-            at = self._frame.seen(*matrix.on_point(x.value, y.value))
+            u, v = x.value, y.value
+            at = self._frame.seen(a * u + c * v + e, b * u + d * v + f)
             at = (round(at[0], 1), round(at[1], 1))
             first = at if begins or first is None else first
             yield at, begins

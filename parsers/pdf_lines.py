@@ -14,11 +14,12 @@ from statistics import median
 
 import msgspec
 
-from parsers.pdf_sheets import Glyph
+from parsers.pdf_sheets import Printed
 
 _SAME_LINE = 0.35  # of the size: how far a raised figure may stand above its line
 _TWICE = 0.1  # of the size: letters so near each other are one letter printed twice
 _GAP, _GAP_BESIDE_BLANKS = 0.17, 0.3  # of the size: what parts words, without and with blanks
+_OVERLAPPING = 0.8  # of the size: the most between two baselines of which one line covers both
 _BLANKS = 0.04  # share of blanks from which a page is taken to print them
 _COLUMN_GAP = 2.4  # of the size: the least space between two columns
 _WIDER = 2.5  # times the other spaces of the line
@@ -36,12 +37,18 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """The words that stand on one baseline ``y``."""
+    """The words that stand on one baseline ``y``.
+
+    ``open`` tells whether a blank is printed behind the last word, ``cut`` whether the line is
+    one word that fills a narrow cell, so that the next line may hold the rest of it.
+    """
 
     words: tuple[Word, ...]
     y: float
     size: float
     bold: bool = False
+    open: bool = False
+    cut: bool = False
 
     @property
     def text(self) -> str:
@@ -66,74 +73,116 @@ class Line(msgspec.Struct, frozen=True):
     def columns(self) -> tuple[Line, ...]:
         """The parts of the line where a wide space parts columns; itself where there is none."""
         gaps = [right.x0 - left.x1 for left, right in pairwise(self.words)]
-        cuts = [place for place in range(1, len(self.words)) if self._parts(gaps, place - 1)]
+        ordered = sorted(gaps)
+        cuts = [place + 1 for place in range(len(gaps)) if self._parts(gaps, ordered, place)]
         bounds = [0, *cuts, len(self.words)]
         return tuple(
             msgspec.structs.replace(self, words=self.words[start:end])
             for start, end in pairwise(bounds)
         )
 
-    def _parts(self, gaps: list[float], place: int) -> bool:
+    def _parts(self, gaps: list[float], ordered: list[float], place: int) -> bool:
         """Whether a space is wide in itself and beside the ordinary spaces of the line.
 
         After the number of a clause or the sign of a list it is an indent.
         """
+        gap = gaps[place]
+        if gap < _LEAST_GAP * self.size:
+            return False
         if place == 0 and _NUMBER.fullmatch(self.words[0].chars) and len(gaps) > 1:
             return False
-        others = [gap for at, gap in enumerate(gaps) if at != place]
-        if gaps[place] >= _COLUMN_GAP * self.size:
-            return not others or any(gap < gaps[place] / _WIDER for gap in others)
-        standing_out = bool(others) and gaps[place] >= _FAR_WIDER * max(others)
-        return standing_out and gaps[place] >= _LEAST_GAP * self.size
+        if gap >= _COLUMN_GAP * self.size:
+            return len(gaps) == 1 or ordered[0] < gap / _WIDER
+        widest_other = ordered[-2:][0] if gap == ordered[-1] else ordered[-1]
+        return len(gaps) > 1 and gap >= _FAR_WIDER * widest_other
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
-    """The lines of a page, or of one cell, from the top."""
-    printed = [glyph for glyph in glyphs if glyph.char]
-    blanks = sum(glyph.char.isspace() for glyph in printed)
-    gap = _GAP_BESIDE_BLANKS if blanks > _BLANKS * len(printed) else _GAP
-    found = (_line(sorted(run, key=lambda glyph: glyph.x0), gap) for run in _baselines(printed))
-    return [line for line in found if line]
+def lines_of(printed: Iterable[Printed]) -> list[Line]:
+    """The lines of a page, or of one cell, from the top; letters and words may be mixed."""
+    pieces = [one for one in printed if one.chars]
+    blanks = sum(one.chars.isspace() for one in pieces)
+    usual = blanks > _BLANKS * sum(len(one.chars) for one in pieces)
+    gap = _GAP_BESIDE_BLANKS if usual else _GAP
+    found = (_line(sorted(run, key=_left), gap) for run in _baselines(pieces))
+    return _level([line for line in found if line])
 
 
-def _baselines(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+def _level(lines: list[Line]) -> list[Line]:
+    """The lines, a name that stands beside the middle of a post put on the line above it.
+
+    Cells are often centred in their rows: a line that two others overlap is in another column.
+    """
+    level = lines[:2]
+    for line in lines[2:]:
+        above, beside = level[-2:] if len(level) > 1 else (None, None)
+        if above and beside and _is_between(beside, above, line):
+            level[-2:] = [msgspec.structs.replace(above, words=above.words + beside.words)]
+        level.append(line)
+    return level
+
+
+def _is_between(beside: Line, above: Line, below: Line) -> bool:
+    """Whether a line stands right of two lines, at half their height."""
+    room = _COLUMN_GAP * beside.size
+    return (
+        above.y - beside.y < _OVERLAPPING * beside.size
+        and beside.y - below.y < _OVERLAPPING * beside.size
+        and beside.x0 > max(above.x1, below.x1) + room / 2
+        and abs(above.x0 - below.x0) < room
+    )
+
+
+def _left(piece: Printed) -> float:
+    return piece.x0
+
+
+def _baselines(pieces: list[Printed]) -> Iterator[list[Printed]]:
     """The letters of each baseline; letters a little above or below belong to it."""
-    run: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda glyph: (-glyph.y, glyph.x0)):
-        if run and run[0].y - glyph.y > _SAME_LINE * max(run[0].size, glyph.size):
+    run: list[Printed] = []
+    for piece in sorted(pieces, key=lambda piece: (-piece.y, piece.x0)):
+        if run and run[0].y - piece.y > _SAME_LINE * max(run[0].size, piece.size):
             yield run
             run = []
-        run.append(glyph)
+        run.append(piece)
     if run:
         yield run
 
 
-def _line(run: list[Glyph], gap: float) -> Line | None:
+def _line(run: list[Printed], gap: float) -> Line | None:
     words = tuple(_words(run, gap))
     if not words:
         return None
-    size = median(glyph.size for glyph in run)
-    bold = next(glyph for glyph in run if not glyph.char.isspace()).bold
-    on_line = [glyph.y for glyph in run if glyph.size >= size]
-    return Line(words, median(on_line), size, bold)
+    size = _middle(run, [piece.size for piece in run])
+    bold = next(piece for piece in run if not piece.chars.isspace()).bold
+    on_line = [piece for piece in run if piece.size >= size]
+    y = _middle(on_line, [piece.y for piece in on_line])
+    return Line(words, y, size, bold, open=run[-1].chars.isspace())
 
 
-def _words(run: list[Glyph], gap: float) -> Iterator[Word]:
+def _middle(run: list[Printed], values: list[float]) -> float:
+    """The value of most of the letters, if not of the middle one."""
+    if max(values) == min(values):
+        return values[0]
+    each = zip(run, values, strict=True)
+    return median(value for piece, value in each for _ in piece.chars)
+
+
+def _words(run: list[Printed], gap: float) -> Iterator[Word]:
     """The letters between blanks; a blank that other letters are printed upon parts nothing."""
-    blanks = [(glyph.x0 + glyph.x1) / 2 for glyph in run if glyph.char.isspace()]
-    word: list[Glyph] = []
-    for glyph in run:
-        if glyph.char.isspace() or (word and _again(word[-1], glyph)):
+    blanks = [(piece.x0 + piece.x1) / 2 for piece in run if piece.chars.isspace()]
+    word: list[Printed] = []
+    for piece in run:
+        if piece.chars.isspace() or (word and _again(word[-1], piece)):
             continue
-        if word and _apart(word[-1], glyph, gap, blanks):
+        if word and _apart(word[-1], piece, gap, blanks):
             yield _word(word)
             word = []
-        word.append(glyph)
+        word.append(piece)
     if word:
         yield _word(word)
 
 
-def _apart(left: Glyph, right: Glyph, gap: float, blanks: list[float]) -> bool:
+def _apart(left: Printed, right: Printed, gap: float, blanks: list[float]) -> bool:
     near = _TWICE * right.size
     if right.x0 - left.x1 > gap * right.size:
         return True
@@ -141,11 +190,13 @@ def _apart(left: Glyph, right: Glyph, gap: float, blanks: list[float]) -> bool:
     return place < len(blanks) and blanks[place] < right.x0 + near and right.x0 > left.x1 - near
 
 
-def _again(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a letter is printed a second time to look bold."""
-    return before.char == glyph.char and glyph.x0 - before.x0 < _TWICE * glyph.size
+def _again(before: Printed, piece: Printed) -> bool:
+    """Whether letters are printed a second time to look bold."""
+    return before.chars == piece.chars and piece.x0 - before.x0 < _TWICE * piece.size
 
 
-def _word(run: list[Glyph]) -> Word:
-    chars = "".join(glyph.char for glyph in run)
-    return Word(chars, run[0].x0, max(glyph.x1 for glyph in run))
+def _word(run: list[Printed]) -> Word:
+    if len(run) == 1:
+        return Word(run[0].chars, run[0].x0, run[0].x1)
+    chars = "".join(piece.chars for piece in run)
+    return Word(chars, run[0].x0, max(piece.x1 for piece in run))

@@ -37,9 +37,9 @@ class Page(msgspec.Struct, frozen=True):
 
 def read_page(sheet: Sheet, number: int) -> Page:
     """The lines and tables of a page."""
-    grids, outside = read_grids(sheet.rules, sheet.glyphs)
+    grids, outside = read_grids(sheet.rules, sheet.printed)
     lines = tuple(lines_of(outside))
-    letters = sum(glyph.char.isalnum() for glyph in sheet.glyphs)
+    letters = sum(map(str.isalnum, "".join([piece.chars for piece in sheet.printed])))
     return Page(number, sheet.width, sheet.height, lines, tuple(grids), letters, sheet.pictures)
 
 

@@ -1,4 +1,4 @@
-"""What a page of a PDF shows: letters at their places, ruling lines, pictures.
+"""What a page of a PDF shows: words or letters at their places, ruling lines, pictures.
 
 Both readers of the format give these values; all that follows works with them alone. Places are
 in points from the lower left corner of the page as a person sees it.
@@ -6,6 +6,7 @@ in points from the lower left corner of the page as a person sees it.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import msgspec
@@ -13,13 +14,20 @@ import msgspec
 Point = tuple[float, float]
 _THIN = 3.0  # points: a rectangle this thin is a line that was drawn as a rectangle
 _SHORTEST_RULE = 6.0
-_HYPHENS = {"\u0002", "\ufffe", "\u00ad", "\u2010", "\u2011"}
+MOST_RULES = 2_000  # of one page; a drawing has more, a table of an act has not
+UNKNOWN = "\ufffd"
+# What no document can hold: control marks and halves of characters, which damaged fonts give.
+_NO_LETTER = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\ud800-\udfff\uffff]")
+_HYPHEN = re.compile(r"[\x02\ufffe\u00ad\u2010\u2011]")
 
 
-class Glyph(msgspec.Struct, frozen=True, gc=False):
-    """One printed letter: its sides, its baseline ``y``, the size of its type."""
+class Printed(msgspec.Struct, frozen=True, gc=False):
+    """Letters printed side by side, or one blank: their sides, baseline ``y`` and size of type.
 
-    char: str
+    One reader gives whole words, the other letter by letter.
+    """
+
+    chars: str
     x0: float
     x1: float
     y: float
@@ -46,7 +54,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
+    printed: tuple[Printed, ...]
     rules: tuple[Rule, ...] = ()
     pictures: bool = False
 
@@ -78,10 +86,17 @@ class Frame(msgspec.Struct, frozen=True):
         return x - self.left, y - self.bottom
 
 
-def glyph(char: str, start: Point, end: Point, size: float, *, bold: bool) -> Glyph:
-    """The letter between two points of its baseline; any hyphen is typed as one."""
+def printed(chars: str, start: Point, end: Point, size: float, *, bold: bool) -> Printed:
+    """The letters between two points of their baseline."""
     left, right = sorted((start[0], end[0]))
-    return Glyph("-" if char in _HYPHENS else char, left, right, start[1], size, bold)
+    return Printed(legible(chars), left, right, start[1], size, bold)
+
+
+def legible(chars: str) -> str:
+    """The letters with any hyphen typed as one, and what is no letter marked as unknown."""
+    if chars.isalnum():
+        return chars
+    return _NO_LETTER.sub(UNKNOWN, _HYPHEN.sub("-", chars))
 
 
 def rules_of(one: Point, other: Point) -> list[Rule]:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import msgspec
 from msgspec.structs import replace
 
 from parsers.blocks import Block, CellText, Paragraph, RawRow, RawTable
+from parsers.pdf_continued import continued
 from parsers.pdf_flow import Column, Flow, goes_on, paragraphs
 from parsers.pdf_grids import Grid
 from parsers.pdf_lines import Line
 from parsers.pdf_pages import Page
-from parsers.pdf_tables import Table, belongs_below, continued, rows_without_rules, table_of
+from parsers.pdf_spelling import Spelling
+from parsers.pdf_tables import (
+    Table,
+    TableRow,
+    belongs_below,
+    rows_without_rules,
+    table_of,
+    with_rest_of_post,
+)
 from parsers.text import Text
 
 Piece = Flow | Table
 Dropped = tuple[str, str]
 _INDENT = " " * 6  # what the portal's own text layer begins a paragraph with
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_LETTERS = re.compile(r"[^\W_]+")
-_CUT = re.compile(r"[^\W_]-$")
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -62,15 +67,21 @@ def _flows(lines: list[Line], column: Column) -> Iterator[Placed]:
 
 
 def _in_rows(lines: list[Line], leading: float) -> list[bool]:
-    """Which lines have columns, or hold words of the first cell of the line beside them."""
+    """Which lines have columns, or hold words of the first cell of the line beside them.
+
+    For such words the second column of the row is where that of the line beside them is.
+    """
     parts = [line.columns() for line in lines]
-    wide = [len(columns) > 1 for columns in parts]
+    seconds = [columns[1].x0 if len(columns) > 1 else None for columns in parts]
     for place in range(len(lines) - 1):
-        first, second = parts[place], parts[place + 1]
-        if wide[place] != wide[place + 1] and belongs_below(first[0], second[0], leading):
-            right = max(first, second, key=len)[1].x0
-            wide[place] = wide[place + 1] = min(first, second, key=len)[0].x1 < right
-    return wide
+        above, below = seconds[place], seconds[place + 1]
+        second = below if above is None else above
+        if second is None or None not in (above, below):
+            continue
+        first, other = parts[place][0], parts[place + 1][0]
+        if belongs_below(first, other, leading) and (first if above is None else other).x1 < second:
+            seconds[place] = seconds[place + 1] = second
+    return [second is not None for second in seconds]
 
 
 class Joining:
@@ -103,43 +114,41 @@ class Joining:
             if table is not None:
                 self.dropped.extend(("repeated-table-head", words) for words in table.head)
                 return replace(last, piece=table.table)
+        if isinstance(one, Table) and isinstance(other, Flow):
+            longer = with_rest_of_post(one, other, first.column.leading)
+            return replace(last, piece=longer) if longer else None
         return None
 
 
+class Joined(msgspec.Struct, frozen=True):
+    """A word put together of halves, and the paragraph in which it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
 class Written(msgspec.Struct, frozen=True):
-    """The text, the blocks that stand in it, and what was left out of it."""
+    """The text, the blocks that stand in it, what was left out of it and what was joined."""
 
     text: str
     blocks: tuple[Block, ...]
     dropped: tuple[Dropped, ...]
+    joined: tuple[Joined, ...] = ()
 
 
-def write(pieces: Iterable[Placed], known: frozenset[str]) -> Written:
-    """The pieces as text; ``known`` are the words of the act, by which hyphens are told apart."""
-    return _Writer(known).write(pieces)
-
-
-def words_of(pages: Iterable[Page]) -> frozenset[str]:
-    """The words of the pages in small letters; those that a line's end cuts are left out."""
-    return frozenset(
-        word.lower()
-        for page in pages
-        for line in (*page.lines, *(line for grid in page.grids for line in _inside(grid)))
-        for word in _WORD.findall(line.text.removesuffix("-"))
-    )
-
-
-def _inside(grid: Grid) -> Iterator[Line]:
-    for cell in grid.cells:
-        yield from cell.lines
+def write(pieces: Iterable[Placed], spelling: Spelling) -> Written:
+    """The pieces as text, words that the ends of lines cut made whole."""
+    return _Writer(spelling).write(pieces)
 
 
 Cut = tuple[int, int]
 
 
 class _Writer:
-    def __init__(self, known: frozenset[str]) -> None:
-        self._known = known
+    def __init__(self, spelling: Spelling) -> None:
+        self._spelling = spelling
+        self._joined: list[Joined] = []
         self._pieces: list[str] = []
         self._length = 0
         self._dropped: list[Dropped] = []
@@ -148,33 +157,34 @@ class _Writer:
         shapes = [self._piece(placed) for placed in pieces]
         text = "".join(self._pieces)
         blocks = tuple(_block(shape, text) for shape in shapes)
-        return Written(text, blocks, tuple(self._dropped))
+        return Written(text, blocks, tuple(self._dropped), tuple(self._joined))
 
     def _piece(self, placed: Placed) -> Cut | tuple[Table, list[list[list[Cut]]]]:
         piece = placed.piece
         if isinstance(piece, Flow):
             self._put(_INDENT if piece.indented(placed.column) else "")
-            cut = self._put(self._said(piece))
+            cut = self._flow(piece, blanks=self._spelling.blanks)
             self._put("\n\n")
             return cut
-        rows = [self._row(piece, row) for row in range(len(piece.rows))]
+        width = piece.width
+        rows = [self._row(row, width) for row in piece.rows]
         self._put("\n")
         return piece, rows
 
-    def _row(self, table: Table, row: int) -> list[list[Cut]]:
+    def _row(self, row: TableRow, width: int) -> list[list[Cut]]:
         cuts = []
         at = 0
-        for cell in table.rows[row]:
+        for cell in row:
             self._put("\t" * (cell.column - at))
             at = cell.column
             cuts.append([self._paragraph(flow, place) for place, flow in enumerate(cell.flows)])
-        self._put("\t" * (table.width - 1 - at) + "\n")
+        self._put("\t" * (width - 1 - at) + "\n")
         return cuts
 
     def _paragraph(self, flow: Flow, place: int) -> Cut:
         """A paragraph of a cell, after two blanks where one stands before it."""
         self._put("  " if place else "")
-        return self._put(self._said(flow))
+        return self._flow(flow, blanks=self._spelling.blanks_in_cells)
 
     def _put(self, text: str) -> Cut:
         start = self._length
@@ -182,26 +192,24 @@ class _Writer:
         self._length += len(text)
         return start, self._length
 
-    def _said(self, flow: Flow) -> str:
+    def _flow(self, flow: Flow, *, blanks: bool) -> Cut:
         """The lines as one; a word that a line's end cut is whole again."""
         said = [flow.lines[0].text]
-        for line in flow.lines[1:]:
-            glue, cut = self._glue(said[-1], line.text)
-            said[-1] = said[-1].removesuffix(cut)
-            said.extend((glue, line.text))
-        return "".join(said)
-
-    def _glue(self, above: str, below: str) -> tuple[str, str]:
-        """What stands between two lines, and the hyphen that the end of the first one set."""
-        word = above.rpartition(" ")[2]
-        rest = _LETTERS.match(below)
-        if not rest or not _CUT.search(word):
-            return " ", ""
-        whole = _LETTERS.findall(word)[-1] + rest[0]
-        if whole.lower() not in self._known or not below[:1].islower():
-            return "", ""
-        self._dropped.append(("hyphenation", "-"))
-        return "", "-"
+        word = flow.lines[0].words[-1].chars
+        joined: list[str] = []
+        for above, line in pairwise(flow.lines):
+            glue = self._spelling.glue(word, above, line, blanks=blanks)
+            if glue.cut:
+                said[-1] = said[-1].removesuffix(glue.cut)
+                self._dropped.append(("hyphenation", glue.cut))
+            if glue.word:
+                joined.append(glue.word)
+            said += (glue.between, line.text)
+            goes_on = not glue.between and len(line.words) == 1
+            word = word.removesuffix(glue.cut) + line.text if goes_on else line.words[-1].chars
+        cut = self._put("".join(said))
+        self._joined.extend(Joined(one, *cut) for one in joined)
+        return cut
 
 
 def _block(shape: Cut | tuple[Table, list[list[list[Cut]]]], source: str) -> Block:

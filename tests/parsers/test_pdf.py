@@ -217,6 +217,17 @@ def test_a_wide_space_parts_a_post_from_a_name_and_a_post_may_take_two_lines():
     assert text_of(page).endswith("\n\nПредседатель районного маслихата\tБ. Имя\n\n")
 
 
+@pytest.mark.usefixtures("reader")
+def test_a_post_may_take_three_lines():
+    page = [
+        *lines("1. Слово слово слово."),
+        Words(60, 700, "Исполняющий обязанности"), Words(400, 700, "Б. Имя"),
+        Words(60, 688, "председателя районного"), Words(60, 676, "маслихата"),
+    ]  # fmt: skip
+    post = "Исполняющий обязанности председателя районного маслихата"
+    assert text_of(page).endswith(f"\n\n{post}\tБ. Имя\n\n")
+
+
 def test_blocks_are_cut_from_the_text():
     found = read_pdf(pdf([*lines("Лист"), *GRID]), "act.pdf")
     texts = [text for block in found.blocks for text in block.texts()]

@@ -1,0 +1,116 @@
+"""What stands between two lines of a paragraph: a blank, or nothing where a word was cut.
+
+A hyphen at a line's end was typed, or set by the program that printed; a narrow cell cuts words
+without any. The words of the act tell, and the blanks that are printed at the ends of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from parsers.pdf_lines import Line
+from parsers.pdf_pages import Page
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LETTERS = re.compile(r"[^\W_]+")
+_HYPHENED = re.compile(r"[^\W_]-$")
+_HABIT = 0.3  # share of the lines that end in a printed blank where programs print one
+
+
+class Glue(msgspec.Struct, frozen=True):
+    """``between`` two lines, ``cut`` from the end of the first one.
+
+    ``word`` is one that was put together though the act has it nowhere else; ``None`` otherwise.
+    """
+
+    between: str
+    cut: str = ""
+    word: str | None = None
+
+
+_BLANK, _NOTHING = Glue(" "), Glue("")
+
+
+class Spelling(msgspec.Struct, frozen=True):
+    """The words of the act in small letters, and where a blank is printed before a line goes on.
+
+    Lines that are made to reach the right side have none, so cells have a habit of their own.
+    """
+
+    words: frozenset[str]
+    blanks: bool = False
+    blanks_in_cells: bool = False
+
+    def glue(self, word: str, above: Line, below: Line, *, blanks: bool) -> Glue:
+        """What stands between two lines; ``word`` is the last one so far, from its beginning.
+
+        With ``blanks`` a blank that is not printed was not typed.
+        """
+        rest = _LETTERS.match(below.text)
+        if rest is None or above.open:
+            return _BLANK
+        if above.cut and word[-1].isalpha():
+            return self._halves(word, rest[0])
+        if not _HYPHENED.search(word):
+            lone = word.endswith("/") or (word == "-" and rest[0].islower())
+            return _NOTHING if blanks and lone else _BLANK
+        half = _LETTERS.findall(word)[-1]
+        if (half + rest[0]).lower() in self.words and rest[0][0].islower():
+            return Glue("", "-")
+        # A hyphen between a small word and a name is a dash that was typed so.
+        as_dash = half.islower() and rest[0].istitle() and not blanks
+        return _BLANK if as_dash else _NOTHING
+
+    def _halves(self, word: str, rest: str) -> Glue:
+        """The halves of a word as one, unless both are words of the act and the whole is not."""
+        found = _LETTERS.findall(word)
+        half = found[-1] if found and word.endswith(found[-1]) else ""
+        if not half.isalpha() or not _alike(half, rest):
+            return _BLANK
+        if (half + rest).lower() in self.words:
+            return _NOTHING
+        if {half.lower(), rest.lower()} <= self.words:
+            return _BLANK
+        return Glue("", word=half + rest)
+
+
+def _alike(half: str, rest: str) -> bool:
+    """Whether two halves are typed as parts of one word are."""
+    return rest.islower() or (rest.isupper() and half.isupper() and len(half) > 1)
+
+
+def spelling_of(pages: Sequence[Page]) -> Spelling:
+    """How the pages spell; words that the end of a line cuts are left out."""
+    runs = [run for page in pages for run in (page.lines, *_cells(page))]
+    lines = [line for page in pages for line in page.lines]
+    in_cells = [line for page in pages for run in _cells(page) for line in run[:-1]]
+    words = (
+        word.lower()
+        for run in runs
+        for text in _uncut(run)
+        for word in _WORD.findall(text.removesuffix("-"))
+    )
+    return Spelling(frozenset(words), _have_blanks(lines), _have_blanks(in_cells))
+
+
+def _have_blanks(lines: list[Line]) -> bool:
+    """Whether it is a habit to print the blank behind the last word of a line."""
+    return sum(line.open for line in lines) > _HABIT * len(lines)
+
+
+def _cells(page: Page) -> Iterator[tuple[Line, ...]]:
+    """The lines of each cell."""
+    for grid in page.grids:
+        yield from (cell.lines for cell in grid.cells)
+
+
+def _uncut(run: tuple[Line, ...]) -> Iterator[str]:
+    """The texts of the lines without the halves of words that narrow cells cut."""
+    after_cut = False
+    for line in run:
+        start, end = int(after_cut), len(line.words) - line.cut
+        yield " ".join(word.chars for word in line.words[start:end])
+        after_cut = line.cut
