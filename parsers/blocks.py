@@ -15,7 +15,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     """One logical paragraph; ``dash`` where it was typed as an entry of a list.
 
     ``gap`` counts the blank lines before it; ``indented`` tells how its first line began, and
-    ``full`` whether its last line so far reaches the right margin.
+    ``full`` whether its last line so far reaches the right margin. ``note`` where the source sets
+    it apart as an editorial note, whatever its words are.
     """
 
     text: Text
@@ -23,6 +24,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     dash: bool = False
     indented: bool = False
     full: bool = False
+    note: bool = False
 
     @property
     def words(self) -> str:

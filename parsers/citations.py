@@ -21,6 +21,7 @@ from lexicon.dates import date_pattern, read_date
 from lexicon.folding import fold
 from lexicon.references import read_references
 from lexicon.slots import NUMBER
+from lexicon.titles import inner_title
 from model import Citation, Lang, Target
 from parsers.titles import covered, is_balanced, titles_in
 
@@ -135,10 +136,7 @@ def _without_brackets(folded: str) -> str:
 
 def _inner(piece: str, title: tuple[int, int] | None) -> str | None:
     """The title without its own marks; of two marks met as one the inner one stays."""
-    if title is None:
-        return None
-    inner = piece[title[0] + 1 : title[1] - 1].strip()
-    return piece[title[0]] + inner if fold(inner).count('"') % 2 else inner
+    return inner_title(piece[slice(*title)]) if title else None
 
 
 def _blanked(folded: str, title: tuple[int, int] | None) -> str:
@@ -166,7 +164,7 @@ def _kazakh_ends() -> re.Pattern[str]:
     data = words("citations")["kk"]
     closers = "|".join(map(fold, (*data["closers"], *data["approved"])))
     ands = "|".join(map(fold, data["and"]))
-    unit = rf"(?:(?:{ands})\s+)?[\d][\d-]*\)?\s*-?\s*[^\W\d_]+\s*,?\s*"
+    unit = rf"(?:(?:{ands})\s+)?\d[\d-]*\)?(?:\s*-?\s*[^\W\d_]+\s*,?|\s*,)\s*"
     return re.compile(
         rf"(?P<basis>{_act('kk')}{_BRACKET}\s*(?:{unit})*?)"
         rf"(?=\s*(?:,\s*(?![\d])|$|(?:{closers})(?!\w)|(?:{ands})\s+[\"\w]))"

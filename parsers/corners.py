@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from lexicon.formulas import read
+from lexicon.formulas import read, search
 from parsers.blocks import Block, Paragraph
 from parsers.drafts import Desk
 
@@ -15,6 +15,9 @@ _LONGEST_LINE = 220  # characters of a line that can belong to a corner block
 _MOST_LINES = 12
 # The block in full is looked for first: the short one would end in the middle of it.
 _FULL, _SHORT = "block/approval", "block/approval-short"
+
+_NUMBERED = re.compile(r"\d+(?:-\d+)*[.)]\s")
+_DATED = re.compile(r"20__|№")
 
 
 class Corner(msgspec.Struct, frozen=True):
@@ -42,6 +45,8 @@ def corners_of(blocks: list[Block], first: int, desk: Desk) -> list[Corner]:
 
 
 def _corner_at(blocks: list[Block], at: int, floor: int, desk: Desk) -> Corner | None:
+    if not _is_corner_line(blocks[at], desk):
+        return None
     core = _core_at(blocks, at, floor, desk) or _core_at(blocks, at, floor, desk, _SHORT)
     if core is None:
         return None
@@ -103,8 +108,14 @@ def _windows(blocks: list[Block], at: int, floor: int, desk: Desk) -> Iterator[t
 def _begins_block(blocks: list[Block], at: int, floor: int, desk: Desk) -> bool:
     above = blocks[at - 1] if at > floor else None
     return _begins_capital(blocks[at]) and not (
-        isinstance(above, Paragraph) and read("block/place", above.words, desk.lang)
+        isinstance(above, Paragraph)
+        and (read("block/place", above.words, desk.lang) or _goes_on(above.words, desk))
     )
+
+
+def _goes_on(words: str, desk: Desk) -> bool:
+    """Whether a line ends in "and": the next body of a joint act stands below it."""
+    return bool(read("title/goes-on", words.rpartition(" ")[2], desk.lang))
 
 
 def _begins_capital(block: Block) -> bool:
@@ -139,11 +150,17 @@ def _is_corner_line(block: Block, desk: Desk) -> bool:
         isinstance(block, Paragraph)
         and not block.dash
         and len(block.words) <= _LONGEST_LINE
-        and not re.match(r"\d+(?:-\d+)*[.)]\s", block.words)
-        and ("__" not in block.words or re.search(r"20__|№", block.words))
-        and not block.words.endswith((";", ":", "."))
+        and not _NUMBERED.match(block.words)
+        and ("__" not in block.words or _DATED.search(block.words))
+        and (not block.words.endswith((";", ":", ".")) or _ends_acting(block.words, desk))
         and not read("block/form", block.words, desk.lang)
     )
+
+
+def _ends_acting(words: str, desk: Desk) -> bool:
+    """Whether the stop at a line's end is that of an abbreviated "acting"."""
+    found = search("signature/acting", words, desk.lang)
+    return found is not None and found.end == len(words)
 
 
 def _mark_at(blocks: list[Block], at: int, desk: Desk) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from lexicon.data import words
 from lexicon.references import Mention, mentions, read_references
 from model import Act, Attachment, Lang, Node, Span, Target
 from model.tree import walk
@@ -18,10 +20,10 @@ def say_dangling(act: Act, findings: Findings) -> None:
     said: set[Target] = set()
     for attachment in act.attachments:
         if attachment.kind == "methodology":
-            for words, target, span in own_references(attachment, act.lang):
+            for phrase, target, span in own_references(attachment, act.lang):
                 if _key(target) not in there and target not in said:
                     said.add(target)
-                    findings.say("dangling-reference", span, words=words, target=_said(target))
+                    findings.say("dangling-reference", span, words=phrase, target=_said(target))
 
 
 def _numbers(act: Act) -> set[tuple[str, str]]:
@@ -41,14 +43,16 @@ def own_references(attachment: Attachment, lang: Lang) -> Iterator[tuple[str, Ta
     """References to own clauses and appendices: words, address, place of the element."""
     for node in _all(attachment.body):
         for start, end in _stretches(node.text or "", lang):
-            words = (node.text or "")[start:end]
-            for target in read_references(words, lang):
+            said = (node.text or "")[start:end]
+            for target in read_references(said, lang):
                 if target.attachment and (target.clause or target.appendix):
-                    yield words, target, node.span
+                    yield said, target, node.span
 
 
 def _stretches(text: str, lang: Lang) -> Iterator[tuple[int, int]]:
     """Runs of unit words close together that belong to the methodology's own name."""
+    if not any(name in text for name in _own_names(lang)):
+        return
     run: list[Mention] = []
     for mention in mentions(text, lang):
         if run and mention.start - run[-1].end > _NEAR:
@@ -56,6 +60,12 @@ def _stretches(text: str, lang: Lang) -> Iterator[tuple[int, int]]:
             run = []
         run.append(mention)
     yield from _stretch(run, text, lang)
+
+
+@cache
+def _own_names(lang: Lang) -> tuple[str, ...]:
+    """How a methodology's own name begins: the words of an attachment with a capital."""
+    return tuple(stem.capitalize() for stem in words("references")[lang]["attachment"])
 
 
 def _stretch(run: list[Mention], text: str, lang: Lang) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,7 @@ class ElementReader:
                 self._open[-1].children.append(Draft("part", block.text))
             else:
                 self._paragraph(block)
+        self._keep_announced()
         return tuple(root.node(self._desk.ledger) for root in self._roots)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
@@ -198,6 +199,14 @@ class ElementReader:
         draft.notes.extend(self._announced)
         self._announced.clear()
 
+    def _keep_announced(self) -> None:
+        """Give notes that no numbered element follows to the last element there is."""
+        if self._announced:
+            last = (list(all_drafts(self._roots)) or [Draft("part")])[-1]
+            self._roots = self._roots or [last]
+            last.notes.extend(self._announced)
+            self._announced.clear()
+
     def _open_at(self, kind: str) -> Draft | None:
         return next((draft for draft in self._open if draft.kind == kind), None)
 
@@ -209,7 +218,7 @@ class ElementReader:
             first = self._announced.pop()
             self._announced.append(joined_note(first, note_of(paragraph, self._desk)))
             return True
-        if read("note/editorial", paragraph.words, self._desk.lang) is None:
+        if not paragraph.note and read("note/editorial", paragraph.words, self._desk.lang) is None:
             return False
         self._annotated(paragraph).notes.append(note_of(paragraph, self._desk))
         return True

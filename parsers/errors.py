@@ -60,3 +60,22 @@ class BrokenDocumentError(SourceError):
         "%(name)s cannot be opened as a Word document: %(detail)s. Open it in Word or "
         "LibreOffice and save it again as DOCX."
     )
+
+
+class SeveralActsError(SourceError):
+    """More than one act where one is asked for."""
+
+    template = (
+        "%(name)s holds %(count)s acts (%(found)s). Expected: one. Choose one by its language "
+        "(lang='kk' or lang='ru', on the command line --lang kk or --lang ru), or take all of them "
+        "with parse_all."
+    )
+
+
+class LanguageNotThereError(SourceError):
+    """An act in a language that the source does not have."""
+
+    template = (
+        "%(name)s has no act in %(asked)s; its language: %(found)s. Expected: a source with the "
+        "text that was asked for. Leave the language out, or give the file with that text."
+    )

@@ -15,12 +15,17 @@ Ui = Literal["kk", "ru", "en"]
 
 
 class Saying(msgspec.Struct, frozen=True):
-    """One code with its weight and its words."""
+    """One code with its weight and its words.
+
+    ``about`` says when it is said and what to do, ``example`` what it is said of.
+    """
 
     severity: Literal["info", "warning", "error"]
     kk: str
     ru: str
     en: str
+    about: str = ""
+    example: str = ""
 
 
 @cache

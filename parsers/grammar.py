@@ -16,16 +16,16 @@ from parsers.drafts import Desk
 from parsers.elements import ElementReader
 from parsers.head import Head, enacting_word, read_head
 from parsers.mending import Mender
+from parsers.parting import parted
 from parsers.quotes import say_unclosed_quotes
-from parsers.signatures import read_signatures, signature_start
-
-_AFTER_ENACTING = re.compile(r"\s*:\s*(?=\d+\.\s?\D)")
+from parsers.signatures import read_signatures, signature_start, visas_parted
+from parsers.stamps import with_stamp
 
 
 def read_act(blocks: list[Block], desk: Desk) -> Act:
     """The act that the blocks are; the account of the source is not yet drawn."""
     blocks = _without_footers(Mender(blocks, desk.lang, desk.findings).mended(), desk)
-    blocks = _preamble_parted(blocks, desk)
+    blocks = parted(blocks, desk)
     enacting = enacting_word(blocks, desk)
     if enacting is None:
         return _read_without_preamble(blocks, desk)
@@ -36,6 +36,7 @@ def read_act(blocks: list[Block], desk: Desk) -> Act:
 
 def _checked(act: Act, desk: Desk) -> Act:
     """The act, with what is odd in it as a whole said."""
+    act = with_stamp(act, desk)
     _say_conflict(act, desk)
     say_dangling(act, desk.findings)
     if act.role != "amending":
@@ -48,7 +49,10 @@ def _say_conflict(act: Act, desk: Desk) -> None:
     for attachment in act.attachments:
         block = read("block/approval", " ".join((attachment.header or "").split()), desk.lang)
         number = block.slots["number"] if block else None
-        if number and act.number and _comparable(number) != _comparable(act.number):
+        own = {
+            _comparable(one) for one in (act.number, *(party.number for party in act.joint)) if one
+        }
+        if number and act.number and _comparable(number) not in own:
             desk.findings.say("number-conflict", attachment.span, first=act.number, second=number)
 
 
@@ -72,6 +76,7 @@ def _is_clause(block: Block) -> bool:
 
 
 def _finished(head: Head, rest: list[Block], desk: Desk) -> Act:
+    rest = visas_parted(rest, desk)
     signed_at = signature_start(rest, desk)
     signatures, left = (
         read_signatures(rest[signed_at:], desk) if signed_at is not None else ((), rest)
@@ -113,6 +118,7 @@ def _act(
         issuer=head.issuer,
         date=head.date,
         number=head.number,
+        joint=head.joint,
         requisites=head.requisites.chars if head.requisites else None,
         registration=head.registration,
         repealed_by=head.repealed_by,
@@ -156,26 +162,3 @@ def _without_footers(blocks: list[Block], desk: Desk) -> list[Block]:
         else:
             kept.append(block)
     return kept
-
-
-def _preamble_parted(blocks: list[Block], desk: Desk) -> list[Block]:
-    """The first clause parted from an enacting word that it was typed behind."""
-    parted: list[Block] = []
-    for block in blocks:
-        cut = _first_clause_in(block, desk) if isinstance(block, Paragraph) else None
-        if cut is None or not isinstance(block, Paragraph):
-            parted.append(block)
-            continue
-        parted.append(Paragraph(block.text.cut(0, cut).strip(), block.gap))
-        parted.append(Paragraph(block.text.cut(cut).strip()))
-    return parted
-
-
-def _first_clause_in(block: Paragraph, desk: Desk) -> int | None:
-    if ":" not in block.words:
-        return None
-    for match in _AFTER_ENACTING.finditer(block.words):
-        before = Paragraph(block.text.cut(0, match.start()))
-        if enacting_word([before], desk):
-            return match.end()
-    return None

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
-from lexicon.formulas import read, read_any, search
-from model import Note, Preamble, Registration, Repeal
+from lexicon.acts import read_act_type
+from lexicon.formulas import read, search
+from model import JointParty, Note, Preamble, Registration, Repeal
 from parsers.blocks import Block, Paragraph
 from parsers.drafts import Desk
 from parsers.notes import joined_note, note_of
-from parsers.preamble import Enacting, deciding_body, enacting_word, preamble_lines, read_preamble
+from parsers.preamble import Enacting, deciders, enacting_word, preamble_lines, read_preamble
+from parsers.requisites import Requisites, requisites_of
+from parsers.standing import (
+    LONGEST_LINE,
+    is_expired,
+    registration_of,
+    repeal_of,
+    sentences_of,
+    status_of,
+)
 from parsers.text import Text
 
-__all__ = ["Enacting", "Head", "enacting_word", "read_head", "without_region"]
+__all__ = ["Enacting", "Head", "enacting_word", "read_head"]
 
-# Where a small letter meets a capital inside a word: two words were set close.
-_MET = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])(?<=[a-z\u0430-\u04ff])(?=[A-Z\u0410-\u042f])")
-# The exact shapes first: the last one takes any words for the body.
-_REQUISITES = (
-    "head/requisites-joint",
-    "head/requisites-acting",
-    "head/requisites",
-    "head/requisites-as-written",
-)
 # What the portal announces in the paragraph under its red heading.
 _ANNOUNCED = ("note/commencement", "note/orthography")
 
@@ -36,6 +35,7 @@ class Head:
         self.issuer: str | None = None
         self.date: str | None = None
         self.number: str | None = None
+        self.joint: tuple[JointParty, ...] = ()
         self.requisites: Text | None = None
         self.registration: Registration | None = None
         self.status: str | None = None
@@ -60,9 +60,20 @@ def _lines(head: Head, blocks: list[Block], desk: Desk) -> int:
     """Read the lines of the head; how many of the last of them went into the title only."""
     loose = 0
     for block in blocks:
+        if isinstance(block, Paragraph) and block.note:
+            _set_apart(head, block, desk)
+            loose = 0
+            continue
         for text in block.texts():
             loose = 0 if _line(head, text, desk) else loose + 1
     return loose
+
+
+def _set_apart(head: Head, block: Paragraph, desk: Desk) -> None:
+    """Read a paragraph that the source itself marks as a note, whatever its words are."""
+    if not _note(head, block.text, desk):
+        head.notes.append(note_of(block, desk))
+        _end_of_force(head, block.words, desk)
 
 
 def _with_preamble(
@@ -70,40 +81,52 @@ def _with_preamble(
 ) -> None:
     """The lines ``before`` the enacting one, those of the preamble among them set apart."""
     loose = _lines(head, before, desk)
-    verb = _status_parted(head, verb, desk)
     first = len(head.title) - preamble_lines(head.title[len(head.title) - loose :], verb, desk)
     texts = [*head.title[first:], verb]
     head.title = head.title[:first]
     head.preamble = read_preamble(texts, desk)
-    head.type = head.type or enacting.type
-    head.issuer = head.issuer or deciding_body(head.preamble, desk)
+    decided = deciders(head.preamble, desk)
+    head.type = head.type or (decided[0].type if decided else enacting.type)
+    head.issuer = head.issuer or (decided[0].issuer if decided else None)
+    head.joint = head.joint or (decided if len(decided) > 1 else ())
 
 
 def _line(head: Head, text: Text, desk: Desk) -> bool:
     """Read one line; whether it is surely no part of a preamble. What is nothing else is title."""
-    text = _status_parted(head, text, desk)
-    status = read_any("status", text.chars, desk.lang)
-    if status:
-        head.status = status.formula.value
-        desk.ledger.mark(text)
-    elif not _note(head, text, desk) and not _requisites(head, text, desk):
+    if _navigation(head, text, desk) or _status(head, text, desk) or _type(head, text, desk):
+        return True
+    if not _note(head, text, desk) and not _requisites(head, text, desk):
         head.title.append(text)
         return bool(read("title/any", text.chars, desk.lang))
     return True
 
 
-def _status_parted(head: Head, text: Text, desk: Desk) -> Text:
-    """The line without a status word that was set close before it."""
-    met = _MET.search(text.chars)
-    status = read_any("status", text.chars[: met.end()], desk.lang) if met else None
-    if met is None or status is None:
-        return text
-    head.status = status.formula.value
-    first = text.cut(0, met.end())
-    desk.ledger.mark(first)
-    words = f"{first} | {met.string[met.end() :][:20]}"
-    desk.findings.say("glued-words", first.span, words=words)
-    return text.cut(met.end()).strip()
+def _navigation(head: Head, text: Text, desk: Desk) -> bool:
+    """A line of the portal's menu that was pasted with the page, before the act begins."""
+    begun = head.title or head.requisites
+    if begun or not read("drop/navigation", text.chars, desk.lang):
+        return False
+    desk.ledger.drop(text, "navigation")
+    return True
+
+
+def _status(head: Head, text: Text, desk: Desk) -> bool:
+    status = status_of(text.chars, desk.lang)
+    if status is None:
+        return False
+    head.status = status
+    desk.ledger.mark(text)
+    return True
+
+
+def _type(head: Head, text: Text, desk: Desk) -> bool:
+    """The kind of the act alone on a line, as a letterhead has it."""
+    found = read("head/type-line", text.chars, desk.lang)
+    if found is None or head.type is not None:
+        return False
+    head.type = read_act_type(text.chars, desk.lang)
+    desk.ledger.mark(text)
+    return True
 
 
 def _note(head: Head, text: Text, desk: Desk) -> bool:
@@ -116,37 +139,27 @@ def _note(head: Head, text: Text, desk: Desk) -> bool:
     if note is None:
         return False
     head.notes.append(note_of(Paragraph(text), desk))
-    said = note.raw.get("text", "")
-    _repealed(head, said, desk) or _expired(head, said, desk)
+    _end_of_force(head, note.raw.get("text", ""), desk)
     return True
 
 
-def _repealed(head: Head, words: str, desk: Desk) -> bool:
-    """Whether ``words`` say from their beginning that the whole act lost its force by another."""
-    found = search("head/repealed", words, desk.lang)
-    if found is None or found.start:
+def _end_of_force(head: Head, words: str, desk: Desk) -> bool:
+    """Whether ``words`` say from their beginning that the whole act lost its force."""
+    repeal = repeal_of(words, desk.lang)
+    if repeal is not None:
+        head.status, head.repealed_by = "repealed", head.repealed_by or repeal
+    elif is_expired(words, desk.lang):
+        head.status = "expired"
+    else:
         return False
-    head.status = "repealed"
-    head.repealed_by = Repeal(
-        found.slots["act"],  # type: ignore[arg-type]  # the word file holds the model's types
-        found.slots.get("number"),
-        found.slots["date"],
-    )
-    return True
-
-
-def _expired(head: Head, words: str, desk: Desk) -> bool:
-    """Whether ``words`` say that the term of the act ran out: no other act repealed it."""
-    found = search("head/expired", words, desk.lang)
-    if found is None or found.start:
-        return False
-    head.status = "expired"
     return True
 
 
 def _requisites(head: Head, text: Text, desk: Desk) -> bool:
     """The requisites line, with registration and repeal sentences behind it."""
-    sentences = _sentences(text, desk)
+    if len(text.chars) > LONGEST_LINE:
+        return False
+    sentences = sentences_of(text, desk.lang)
     others = [sentence for sentence in sentences if not _understood(head, sentence, desk)]
     if len(others) == len(sentences):
         return False
@@ -157,56 +170,37 @@ def _requisites(head: Head, text: Text, desk: Desk) -> bool:
 
 
 def _understood(head: Head, sentence: Text, desk: Desk) -> bool:
-    words = sentence.chars
     if _stamped(head, sentence, desk):
         return True
-    if _repealed(head, words, desk) or _expired(head, words, desk):
+    if _end_of_force(head, sentence.chars, desk):
         desk.ledger.mark(sentence)
         return True
     return _registered(head, sentence, desk)
 
 
-def _sentences(text: Text, desk: Desk) -> list[Text]:
-    """The sentences of a requisites line; a repeal or registration begins a new one."""
-    starts = [0]
-    for stop in re.finditer(r"(?<=[.!])\s*(?=[^\W\d_])|\s+-\s+(?=$)", text.chars):
-        rest = text.chars[stop.end() :]
-        if any(
-            (found := search(name, rest, desk.lang)) and found.start == 0
-            for name in ("head/repealed", "head/expired", "head/registration")
-        ):
-            starts.append(stop.end())
-    ends = [*starts[1:], len(text.chars)]
-    return [text.cut(start, end).strip() for start, end in zip(starts, ends, strict=True)]
-
-
 def _registered(head: Head, sentence: Text, desk: Desk) -> bool:
-    found = read("head/registration", sentence.chars, desk.lang)
-    if found is None:
+    registration = registration_of(sentence.chars, desk.lang)
+    if registration is None:
         return False
     desk.ledger.mark(sentence)
-    head.registration = Registration(found.slots["number"] or "", found.slots.get("date"))
+    head.registration = registration
     return True
 
 
 def _stamped(head: Head, sentence: Text, desk: Desk) -> bool:
-    readings = (read(name, sentence.chars, desk.lang) for name in _REQUISITES)
-    found = next((reading for reading in readings if reading), None)
-    if found is None or head.requisites is not None:
+    found = None if head.requisites else requisites_of(sentence.chars, desk.lang)
+    if found is None:
         return False
-    if found.formula.id == "head/requisites-as-written":
-        desk.findings.say("issuer-as-written", sentence.span, words=found.slots["issuer"] or "")
-    head.type, head.number = found.slots["act"], found.slots["number"]
-    head.date = found.slots["date"]
-    head.issuer = without_region(found.slots["issuer"] or "", desk)
+    _say_doubts(found, sentence, desk)
+    head.type, head.issuer = found.type or head.type, found.issuer or head.issuer
+    head.date, head.number, head.joint = found.date, found.number, found.joint
     desk.ledger.keep(sentence)
     head.requisites = sentence
     return True
 
 
-def without_region(issuer: str, desk: Desk) -> str:
-    """The body alone where the header names the region of a local body before (kk) or after it."""
-    found = read("issuer/with-region", issuer, desk.lang)
-    if found is None or not search("issuer/local", found.slots["issuer"] or "", desk.lang):
-        return issuer
-    return found.slots["issuer"] or issuer
+def _say_doubts(found: Requisites, sentence: Text, desk: Desk) -> None:
+    if found.as_written:
+        desk.findings.say("issuer-as-written", sentence.span, words=found.issuer or "")
+    if found.doubtful:
+        desk.findings.say("doubtful-date", sentence.span, words=found.doubtful)

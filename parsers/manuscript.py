@@ -8,6 +8,7 @@ import msgspec
 
 from model import Dropped, Span
 from parsers.blocks import Block
+from parsers.card import Card
 from parsers.drafts import Desk
 
 
@@ -24,10 +25,12 @@ class Manuscript(msgspec.Struct, frozen=True):
 
     ``text`` is what the account is drawn over; ``blocks`` gives its paragraphs and tables, once
     the desk is there to enter markers at. ``dropped`` stood in the source beside the text (page
-    numbers, running heads, tracked deletions) and is counted in the account.
+    numbers, running heads, tracked deletions) and is counted in the account. ``card`` is what a
+    table beside the text says of the act: ``parsers.card.completed`` puts it into the act.
     """
 
     text: str
     blocks: Callable[[Desk], list[Block]]
     remarks: tuple[Remark, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    card: Card | None = None

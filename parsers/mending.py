@@ -15,14 +15,16 @@ from parsers.findings import Findings
 from parsers.text import Text
 
 # A closing quotation mark, or a sentence's end, with the next word set close to it.
-_CLOSE = re.compile(r'(?<=[\w.)]")(?=[^\W\d_]{4,})|(?<=\))(?=[^\W\d_]{4,})')
+_CLOSE = re.compile(r'["\)](?=[^\W\d_]{4,})')
+_BEFORE_MARK = re.compile(r"[\w.)]")
 _OWN_NUMBER = re.compile(r"(\d{1,3})\.\s")
 # The end of a clause: neither a letter that stands for a word nor the point inside "1.2".
 _BEHIND = r"(?<=[.;])(?<!\b[^\W\d_]\.)(?:\s|(?<!\d\.))"
+_FAR_APART = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_] ")  # begins with a sign: found fast
 _APART = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){4,}(?!\w)")
 _HALF = 6  # letters: a shorter half may be an ending or a part of a compound
-_WORD = re.compile(rf"[^\W\d_]{{{_HALF},}}")
-_TWO_WORDS = re.compile(rf"[^\W\d_]{{{2 * _HALF},}}")
+_LONGEST_WORD = 60  # letters of two words; what is longer is no word
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Mender:
@@ -31,8 +33,7 @@ class Mender:
     def __init__(self, blocks: Iterable[Block], lang: Lang, findings: Findings) -> None:
         self._blocks = list(blocks)
         self._findings = findings
-        self._repeated = _repeated(self._blocks)
-        self._compounds = tuple(words("typing")[lang]["compounds"])
+        self._glued = _glued_words(self._blocks, tuple(words("typing")[lang]["compounds"]))
 
     def mended(self) -> list[Block]:
         """The blocks with what could be mended."""
@@ -68,11 +69,12 @@ class Mender:
         """The text, itself where nothing in it wants mending."""
         text = self._brought_together(text)
         for match in reversed(list(_CLOSE.finditer(text.chars))):
-            if _closes(text.chars, match.start()):
-                text = self._parted(text, match.start())
-        for match in reversed(list(_TWO_WORDS.finditer(text.chars))):
-            if half := self._half(match[0]):
-                text = self._parted(text, match.start() + half)
+            if _closes(text.chars, match.end()):
+                text = self._parted(text, match.end())
+        if self._glued:
+            for match in reversed(list(_WORD.finditer(text.chars))):
+                if half := self._glued.get(match[0].lower()):
+                    text = self._parted(text, match.start() + half)
         return text
 
     def _parted(self, text: Text, place: int) -> Text:
@@ -84,37 +86,47 @@ class Mender:
 
     def _brought_together(self, text: Text) -> Text:
         """Letters typed apart, as a narrow column's justification leaves them."""
-        for match in reversed(list(_APART.finditer(text.chars))):
-            letters = [text.cut(at, at + 1) for at in range(match.start(), match.end(), 2)]
+        if not _FAR_APART.search(text.chars):
+            return text
+        pieces: list[Text] = []
+        at = 0
+        for match in _APART.finditer(text.chars):
+            spans = [(place, place + 1) for place in range(match.start(), match.end(), 2)]
+            head, *letters = text.cuts([(at, match.start()), *spans])
             word = Text.join(letters, "")
             self._findings.say("spaced-letters", word.span, words=word)
-            head, tail = text.cut(0, match.start()), text.cut(match.end())
-            text = Text.join((head, word, tail), "")
-        return text
-
-    def _half(self, word: str) -> int | None:
-        """Where a word is two words of this act written together; ``None`` where it is one."""
-        plain = word.lower()
-        if plain in self._repeated or plain.startswith(self._compounds):
-            return None
-        for place in range(_HALF, len(plain) - _HALF + 1):
-            if plain[:place] in self._repeated and plain[place:] in self._repeated:
-                return place
-        return None
+            pieces += (head, word)
+            at = match.end()
+        return Text.join((*pieces, text.cut(at)), "") if pieces else text
 
 
 def _closes(text: str, place: int) -> bool:
     """Whether the mark before ``place`` closes what was opened, and does not open itself."""
-    mark = text[place - 1]
-    if mark != '"':
+    if text[place - 1] != '"':
         return True
-    return text[:place].count('"') % 2 == 0
+    closes = place > 1 and _BEFORE_MARK.match(text[place - 2])
+    return bool(closes) and text[:place].count('"') % 2 == 0
 
 
-def _repeated(blocks: Iterable[Block]) -> set[str]:
-    """The longer words that the source uses more than once."""
+def _glued_words(blocks: Iterable[Block], compounds: tuple[str, ...]) -> dict[str, int]:
+    """Words of the source that are two of its words written together, and where they part."""
     words = Counter[str]()
     for block in blocks:
         for text in block.texts():
             words.update(_WORD.findall(text.chars.lower()))
-    return {word for word, times in words.items() if times > 1}
+    repeated = {word for word, times in words.items() if times > 1 and len(word) >= _HALF}
+    once = (
+        word
+        for word, times in words.items()
+        if times == 1 and 2 * _HALF <= len(word) <= _LONGEST_WORD
+    )
+    parted = ((word, _half(word, repeated)) for word in once if not word.startswith(compounds))
+    return {word: half for word, half in parted if half}
+
+
+def _half(word: str, repeated: set[str]) -> int | None:
+    """Where a word is two repeated words written together; ``None`` where it is not."""
+    for place in range(_HALF, len(word) - _HALF + 1):
+        if word[:place] in repeated and word[place:] in repeated:
+            return place
+    return None

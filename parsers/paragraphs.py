@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from msgspec.structs import replace
-
 from lexicon.data import words
 from lexicon.folding import fold
 from lexicon.formulas import read_any
@@ -27,7 +25,35 @@ _CLOSES = re.compile(r'["»](?:\s|[,.;:)]|$)|[.,;:)]')
 _COMPOUND = re.compile(r"[^\W\d_]-$")
 _EMPHASIS = re.compile(r"\*[^*]+\*")
 _FINISHED = tuple(".;:!?…_")
+_TAIL = 200  # characters that tell how a paragraph ends
 _LONG = 60  # characters: a line this long that just ends was cut; a shorter one may be a label
+
+
+class Growing:
+    """A paragraph while lines are added to it; its text is put together once, at the end."""
+
+    __slots__ = ("_pieces", "dash", "full", "gap", "indented", "size", "words")
+
+    def __init__(self, text: Text, *, gap: int, dash: bool, indented: bool) -> None:
+        self._pieces = [text]
+        self.gap = gap
+        self.dash = dash
+        self.indented = indented
+        self.full = False
+        self.size = len(text.chars)
+        self.words = text.chars  # the last of them, once there are many
+
+    def add(self, text: Text, *, glued: bool) -> None:
+        """Let the text follow, after a blank unless it is glued on."""
+        glue = "" if glued else " "
+        self._pieces += [text] if glued else [Text.blank(), text]
+        self.size += len(glue) + len(text.chars)
+        self.words = f"{self.words}{glue}{text.chars}"[-_TAIL:]
+
+    def grown(self) -> Paragraph:
+        """The paragraph with its blanks in order."""
+        text = self._pieces[0] if len(self._pieces) == 1 else Text.join(self._pieces, "")
+        return Paragraph(text.tidy(), self.gap, self.dash, self.indented, self.full)
 
 
 class ParagraphReader:
@@ -41,7 +67,7 @@ class ParagraphReader:
     def read(self, lines: list[Line]) -> list[Block]:
         """The paragraphs and tables of the source, in order."""
         layout = layout_of(lines)
-        blocks: list[Block] = []
+        blocks: list[Block | Growing] = []
         rows: list[Line] = []
         for line in lines:
             if line.is_row:
@@ -51,27 +77,25 @@ class ParagraphReader:
             rows = []
             self._add(blocks, line, layout)
         blocks.extend(self._tables(rows))
-        return [self._tidied(block) for block in blocks]
+        return [block.grown() if isinstance(block, Growing) else block for block in blocks]
 
     def _tables(self, rows: list[Line]) -> list[Block]:
         return read_tables(rows, self._ledger) if rows else []
 
-    def _add(self, blocks: list[Block], line: Line, layout: Layout) -> None:
+    def _add(self, blocks: list[Block | Growing], line: Line, layout: Layout) -> None:
         text = line.text
         if layout.width and line.indent < INDENT:
             text = restore_links(text, self._lang, self._findings)
         elif layout.width:
             text = restore_links(text.strip(), self._lang, self._findings)
         before = blocks[-1] if blocks else None
-        joins = isinstance(before, Paragraph) and self._continues(before, line, layout)
-        if isinstance(before, Paragraph) and joins:
-            blocks.pop()
-            whole = self._joined(before, text.strip(), line)
+        if isinstance(before, Growing) and self._continues(before, line, layout):
+            self._join(before, text.strip(), line)
         else:
             text, dash = self._unmarked(text.strip())
-            whole = Paragraph(text, line.gap, dash, indented=line.indent >= INDENT)
-        full = layout.is_full(line.text.chars)
-        blocks.append(replace(whole, full=full) if full != whole.full else whole)
+            before = Growing(text, gap=line.gap, dash=dash, indented=line.indent >= INDENT)
+            blocks.append(before)
+        before.full = layout.is_full(line.text.chars)
 
     def _unmarked(self, text: Text) -> tuple[Text, bool]:
         """Without the marks of markdown and of lists; they are entered as markers."""
@@ -92,7 +116,7 @@ class ParagraphReader:
         self._ledger.mark(text.cut(end))
         return text.cut(mark.end(), end).strip(), False
 
-    def _continues(self, before: Paragraph, line: Line, layout: Layout) -> bool:
+    def _continues(self, before: Growing, line: Line, layout: Layout) -> bool:
         start = line.text.chars.strip()
         if start.startswith("©"):
             return False
@@ -106,14 +130,14 @@ class ParagraphReader:
             and self._runs_on(before, line)
         )
 
-    def _fills_on(self, before: Paragraph, start: str, layout: Layout) -> bool:
+    def _fills_on(self, before: Growing, start: str, layout: Layout) -> bool:
         """Whether a wrapped line goes on in the next one: it is full, or begins no paragraph."""
         if layout.indents:
             return before.indented or before.full
         inside = self._dash_inside(before, start) or not self._begins_anew(start)
         return before.full and inside and self._unfinished(before.words)
 
-    def _dash_inside(self, before: Paragraph, start: str) -> bool:
+    def _dash_inside(self, before: Growing, start: str) -> bool:
         """Whether a dash that begins a full line's successor stands inside the sentence."""
         return bool(_DASH.match(start)) and not before.dash and self._unfinished(before.words)
 
@@ -129,19 +153,15 @@ class ParagraphReader:
     def _unfinished(self, text: str) -> bool:
         return bool(text) and not text.endswith(_FINISHED)
 
-    def _runs_on(self, before: Paragraph, line: Line) -> bool:
+    def _runs_on(self, before: Growing, line: Line) -> bool:
         start = line.text.chars.strip()
         first = start[0]
         if first.islower() or first in "-–,.;:)»":
             return not (
                 before.dash
-                or (
-                    before.words.endswith(('"', ")", "*"))
-                    and line.gap
-                    and len(before.words) < _LONG
-                )
+                or (before.words.endswith(('"', ")", "*")) and line.gap and before.size < _LONG)
             )
-        if not line.gap or len(before.words) < _LONG or first in "(_*":
+        if not line.gap or before.size < _LONG or first in "(_*":
             return False
         last_word = fold(re.split(r"\s", before.words)[-1]).lower()
         return (
@@ -150,23 +170,15 @@ class ParagraphReader:
             or (line.gap > 1 and before.full)
         )
 
-    def _joined(self, before: Paragraph, text: Text, line: Line) -> Paragraph:
-        if line.gap and len(before.words) >= _LONG:
+    def _join(self, before: Growing, text: Text, line: Line) -> None:
+        if line.gap and before.size >= _LONG:
             self._findings.say(
                 "broken-sentence",
                 text.span,
                 before=before.words[-30:],
                 after=text.chars[:30],
             )
-        glue = "" if _needs_no_blank(before.words[-2:], text.chars) else " "
-        whole = Text.join((before.text, text), glue)
-        return replace(before, text=whole)
-
-    def _tidied(self, block: Block) -> Block:
-        if not isinstance(block, Paragraph):
-            return block
-        text = block.text.tidy()
-        return block if text is block.text else replace(block, text=text)
+        before.add(text, glued=_needs_no_blank(before.words[-2:], text.chars))
 
 
 @cache

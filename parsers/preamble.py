@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
 import msgspec
 
-from lexicon.formulas import Reading, group, read, search
+from lexicon.data import words as data_words
+from lexicon.formulas import group, may_hold, read, search
 from lexicon.slots import NUMBER
-from model import Preamble
+from model import JointParty, Preamble
 from parsers.blocks import Block, Paragraph
 from parsers.citations import citations_of
 from parsers.drafts import Desk
 from parsers.text import Text
 
 _VERB_ALONE = 2  # words: an enacting word without the body that decides
+_LONGEST_BODY = 200  # characters
 _CLOSED = re.compile(r"\s*(?:[:;.]?\s*$|:|[-\u2013]\s*$|\d+\.\s)")
+
+
+class Verb(msgspec.Struct, frozen=True, order=True):
+    """An enacting word: its place in a text, and which act type it makes."""
+
+    start: int
+    end: int
+    type: str
 
 
 class Enacting(msgspec.Struct, frozen=True):
@@ -32,18 +45,26 @@ class Enacting(msgspec.Struct, frozen=True):
 def enacting_word(blocks: list[Block], desk: Desk) -> Enacting | None:
     """The first enacting word that closes a preamble; ``None`` where there is none."""
     for place, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and (found := _enacting_in(block.words, desk)):
-            return Enacting(_after_notes(blocks, place, desk), place, found[2])
+        if isinstance(block, Paragraph) and (found := closing_word(block.words, desk)):
+            return Enacting(_after_notes(blocks, place, desk), place, found.type)
     return None
 
 
-def _enacting_in(text: str, desk: Desk) -> tuple[int, int, str] | None:
+def closing_word(text: str, desk: Desk) -> Verb | None:
     """An enacting word closes its preamble: a colon, the end, or the first clause follows."""
+    if not may_hold("enacting", text, desk.lang):
+        return None
+    verbs = (verb for verb in _verbs(text, desk) if _CLOSED.match(text, verb.end))
+    return next(verbs, None)
+
+
+def _verbs(text: str, desk: Desk) -> Iterator[Verb]:
+    """Every enacting word in the text, each kind in its order."""
     for record in group("enacting"):
-        found: Reading | None = search(record.id, text, desk.lang)
-        if found and _CLOSED.match(text, found.end):
-            return found.start, found.end, record.value or ""
-    return None
+        at = 0
+        while found := search(record.id, text[at:], desk.lang):
+            yield Verb(at + found.start, at + found.end, record.value or "")
+            at += found.end
 
 
 def _after_notes(blocks: list[Block], place: int, desk: Desk) -> int:
@@ -80,15 +101,42 @@ def _belongs(words: str, verb: Text, below: int, desk: Desk) -> bool:
 def read_preamble(texts: list[Text], desk: Desk) -> Preamble:
     """The preamble of its paragraphs, the last of which holds the enacting word."""
     whole = desk.ledger.keep(Text.join(texts))
-    shift = whole.rindex(texts[-1].chars)
-    found = _enacting_in(texts[-1].chars, desk)
-    start, end = (found[0] + shift, found[1] + shift) if found else (len(whole), len(whole))
+    verbs = _deciding(whole, whole.rindex(texts[-1].chars), desk)
+    start, end = (verbs[0].start, verbs[0].end) if verbs else (len(whole), len(whole))
     return Preamble(whole, whole[start:end] or None, citations_of(whole[:start], desk.lang))
 
 
-def deciding_body(preamble: Preamble, desk: Desk) -> str | None:
+def _deciding(whole: str, last: int, desk: Desk) -> list[Verb]:
+    """The enacting word of each body that decides: one, or several in a joint act.
+
+    ``last`` is where the paragraph begins that holds the word that closes the preamble.
+    """
+    closing = closing_word(whole[last:], desk)
+    if closing is None:
+        return []
+    chain = [Verb(last + closing.start, last + closing.end, closing.type)]
+    for verb in sorted(_verbs(whole[: chain[0].start], desk), reverse=True):
+        if read("basis/another-body", whole[verb.end : chain[0].start], desk.lang):
+            chain.insert(0, verb)
+    return chain
+
+
+def deciders(preamble: Preamble, desk: Desk) -> tuple[JointParty, ...]:
+    """The bodies that decide, each with the type of its act; empty where no word enacts."""
+    verbs = _deciding(preamble.text, 0, desk)
+    bodies = [_first_body(preamble, verb, desk) for verb in verbs[:1]]
+    for before, verb in pairwise(verbs):
+        found = read("basis/another-body", preamble.text[before.end : verb.start], desk.lang)
+        bodies.append(found.slots["body"] if found else None)
+    return tuple(
+        JointParty(body, verb.type)  # type: ignore[arg-type]  # word files hold these names
+        for body, verb in zip(bodies, verbs, strict=True)
+    )
+
+
+def _first_body(preamble: Preamble, verb: Verb, desk: Desk) -> str | None:
     """The body named between the last legal basis and the enacting word; ``None`` if none is."""
-    bases = preamble.text[: preamble.text.rindex(preamble.enacting or "")]
+    bases = preamble.text[: verb.start]
     if preamble.citations:
         last = preamble.citations[-1].text
         bases = bases[bases.rindex(last) + len(last) :]
@@ -100,8 +148,27 @@ def _after_closers(words: str, desk: Desk) -> str:
     """What follows the last basis: Kazakh closes a basis with a word, Russian opens it with one."""
     while closer := search("basis/closer", words, desk.lang):
         rest = words[closer.end :]
-        words = rest if desk.lang == "kk" else _after_number(rest.rpartition(",")[2])
+        words = rest if desk.lang == "kk" else _after_opened(rest, desk)
     return words
+
+
+def _after_opened(rest: str, desk: Desk) -> str:
+    """The Russian body behind a basis that is no act: behind its comma, number or words."""
+    _, comma, behind = rest.rpartition(",")
+    if comma:
+        return _after_number(behind)
+    body = search("basis/body", rest, desk.lang)
+    if re.search(rf"№\s*{NUMBER}", rest) or body is None:
+        return _after_number(rest)
+    adjectives = _adjectives().search(rest, max(0, body.start - _LONGEST_BODY), body.start)
+    return rest[adjectives.start() if adjectives else body.start :]
+
+
+@cache
+def _adjectives() -> re.Pattern[str]:
+    """The adjectives in the nominative that close a text: "Акбулакский районный"."""
+    endings = "|".join(data_words("citations")["ru"]["nominatives"])
+    return re.compile(rf"(?:(?<!\S)[^\W\d_][^\W_]*(?:-[^\W\d_]+)*(?:{endings})\s+)+$")
 
 
 def _after_number(words: str) -> str:

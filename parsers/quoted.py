@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from model import Lang, Node
-from parsers.blocks import Paragraph
+from model import Cell, Lang, Node
+from parsers.blocks import Block, CellText, Paragraph, RawRow, RawTable
 from parsers.drafts import Desk
 from parsers.elements import ElementReader
 from parsers.findings import Findings
@@ -14,14 +14,29 @@ from parsers.text import Text
 
 
 def elements_of(parts: Iterable[Node], lang: Lang) -> tuple[Node, ...]:
-    """The structural elements that paragraphs make when they are read as an act's own.
+    """The structural elements that paragraphs and tables make when they are read as an act's own.
 
     Their places are those of the paragraphs in the source of the quoting act.
     """
-    paragraphs = [Paragraph(_text(part).strip()) for part in parts if part.text]
-    length = max((paragraph.text.span.end for paragraph in paragraphs), default=0)
+    blocks = [_block(part) for part in parts if part.text or part.rows]
+    texts = [text for block in blocks for text in block.texts()]
+    length = max((text.span.end for text in texts), default=0)
     desk = Desk(lang, Ledger(" " * length), Findings(lang))
-    return ElementReader(desk).read(paragraphs)
+    return ElementReader(desk).read(blocks)
+
+
+def _block(part: Node) -> Block:
+    """A paragraph, or a table with its cells as they are."""
+    if part.kind != "table":
+        return Paragraph(_text(part).strip())
+    rows = tuple(RawRow(tuple(_cell(cell) for cell in row), gap=False) for row in part.rows)
+    sizes = tuple(tuple((cell.rowspan, cell.colspan) for cell in row) for row in part.rows)
+    return RawTable(rows, sizes)
+
+
+def _cell(cell: Cell) -> CellText:
+    # A cell of the model has no place of its own in the source.
+    return (Text(cell.text, ()),) if cell.text else ()
 
 
 def _text(part: Node) -> Text:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 import msgspec
 
 from lexicon.folding import fold
-from lexicon.formulas import read_any
+from lexicon.instructions import orders
 from model import Act, Lang
 from model.tree import walk
 from parsers.findings import Findings
@@ -16,71 +16,117 @@ from parsers.findings import Findings
 _OPENING = re.compile(r'(?:^|(?<=[\s(]))"\w')
 _NUMBERED = re.compile(r'"\s*\d')
 _CLOSING = re.compile(r'"\s*[;.,]{0,2}$')
+_INLINE = re.compile(r':\s*(?=")')
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """A quotation over the paragraphs ``start`` to ``end`` (excluded); ``closed`` by a mark."""
+    """A quotation over the paragraphs ``start`` to ``end`` (excluded); ``closed`` by a mark.
+
+    It begins ``offset`` characters into its first paragraph, behind the instruction.
+    """
 
     start: int
     end: int
     closed: bool
+    offset: int = 0
 
 
-def instructions_in(
-    paragraphs: Sequence[str], start: int, lang: Lang
-) -> Iterator[tuple[int, tuple[Quote, ...]]]:
+class Source(msgspec.Struct, frozen=True):
+    """The paragraphs of an amending act; at the places of ``tables`` stands a table's text."""
+
+    paragraphs: Sequence[str]
+    lang: Lang
+    tables: Container[int] = frozenset()
+
+    def is_instruction(self, place: int) -> bool:
+        """Whether an amending instruction stands at ``place``."""
+        return place not in self.tables and is_instruction(self.paragraphs[place], self.lang)
+
+
+def instructions_in(source: Source, start: int = 0) -> Iterator[tuple[int, tuple[Quote, ...]]]:
     """Each paragraph from ``start`` that is no new wording, with the quotations that follow it."""
     at = start
-    while at < len(paragraphs):
-        quotes = _wording_after(paragraphs, at, lang)
+    while at < len(source.paragraphs):
+        quotes = tuple(_wording_after(source, at))
         yield at, quotes
         at = quotes[-1].end if quotes else at + 1
 
 
-def _wording_after(paragraphs: Sequence[str], at: int, lang: Lang) -> tuple[Quote, ...]:
+def _wording_after(source: Source, at: int) -> Iterator[Quote]:
     """The quotations that an instruction with a colon introduces: one, or one per element."""
-    if not paragraphs[at].rstrip().endswith(":"):
-        return ()
-    quotes: list[Quote] = []
     start = at + 1
-    while start < len(paragraphs) and _is_wording(paragraphs, start, lang, first=not quotes):
-        quotes.append(
-            quote_at(paragraphs, start, lambda place: is_instruction(paragraphs[place], lang))
-        )
-        start = quotes[-1].end
-    return tuple(quotes)
+    inline = _inline(source, at)
+    if inline:
+        first = quote_at(source.paragraphs, at, source.is_instruction, inline)
+        yield first
+        start = first.end
+    elif not source.paragraphs[at].rstrip().endswith(":"):
+        return
+    count = int(bool(inline))
+    while start < len(source.paragraphs) and _is_wording(source, start, first=not count):
+        quote = _table_or_quote(source, start)
+        yield quote
+        start, count = quote.end, count + 1
 
 
-def _is_wording(paragraphs: Sequence[str], at: int, lang: Lang, *, first: bool) -> bool:
-    words = fold(paragraphs[at]).lstrip()
-    if not words.startswith('"') or is_instruction(paragraphs[at], lang):
+def _inline(source: Source, at: int) -> int:
+    """Where in the paragraph of an instruction its new wording begins; 0 where it does not."""
+    words = fold(source.paragraphs[at])
+    if at in source.tables or words.startswith('"'):
+        return 0
+    places = (found.end() for found in _INLINE.finditer(words))
+    return next((place for place in places if is_instruction(words[:place], source.lang)), 0)
+
+
+def _table_or_quote(source: Source, start: int) -> Quote:
+    if start in source.tables and not fold(source.paragraphs[start]).lstrip().startswith('"'):
+        return Quote(start, start + 1, closed=True)
+    return quote_at(source.paragraphs, start, source.is_instruction)
+
+
+def _is_wording(source: Source, at: int, *, first: bool) -> bool:
+    words = fold(source.paragraphs[at]).lstrip()
+    if at in source.tables:
+        return source.is_instruction(at - 1) or not first
+    if not words.startswith('"') or source.is_instruction(at):
         return False
     if not first or _NUMBERED.match(words) or not words.endswith(":"):
         return True
     # A scope line may begin with a quoted name; only an instruction gives wording after it.
-    return is_instruction(paragraphs[at - 1], lang)
+    return source.is_instruction(at - 1)
 
 
-def quote_at(paragraphs: Sequence[str], start: int, stops: Callable[[int], bool]) -> Quote:
-    """The quotation that begins at ``start``.
+def quote_at(
+    paragraphs: Sequence[str], start: int, stops: Callable[[int], bool], offset: int = 0
+) -> Quote:
+    """The quotation that begins at ``start``, ``offset`` characters into that paragraph.
 
     Nested marks make the sum of marks odd until the one that closes the whole; a paragraph that
-    is itself an instruction ends the quotation even where that mark was forgotten.
+    is itself an instruction ends the quotation even where that mark was forgotten, or where two
+    marks that meet are written as one.
     """
     marks = 0
     for place in range(start, len(paragraphs)):
         if place > start and stops(place):
-            return Quote(start, place, closed=False)
-        words = fold(paragraphs[place])
+            return Quote(start, place, _is_closed(paragraphs, start, place), offset)
+        words = fold(paragraphs[place])[offset if place == start else 0 :]
         marks += words.count('"')
-        if marks % 2 == 0 and _CLOSING.search(words):
-            return Quote(start, place + 1, closed=True)
-    return Quote(start, len(paragraphs), closed=False)
+        if marks % 2 == 0 and _CLOSING.search(words.rstrip()):
+            return Quote(start, place + 1, closed=True, offset=offset)
+    closed = _is_closed(paragraphs, start, len(paragraphs))
+    return Quote(start, len(paragraphs), closed, offset)
+
+
+def _is_closed(paragraphs: Sequence[str], start: int, end: int) -> bool:
+    """Whether the last paragraph ends in a mark that closes a name and the whole at once."""
+    words = fold(paragraphs[end - 1]).rstrip()
+    closing = _CLOSING.search(words)
+    return closing is not None and (end - 1 > start or words.count('"') > 1)
 
 
 def is_instruction(words: str, lang: Lang) -> bool:
     """Whether a paragraph is an amending instruction; one on words may begin with a quotation."""
-    return read_any("amend", words, lang) is not None
+    return bool(orders(words, lang))
 
 
 def say_unclosed_quotes(act: Act, findings: Findings) -> None:

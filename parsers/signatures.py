@@ -9,16 +9,18 @@ import msgspec
 
 from lexicon.formulas import read, search
 from model import Signature
-from parsers.blocks import Block, Paragraph, RawTable
+from parsers.blocks import Block, Paragraph, RawRow, RawTable
 from parsers.corners import corners_of
 from parsers.drafts import Desk
+from parsers.persons import is_person, name_start
 from parsers.text import Text
 
 _LONGEST_POST = 250
 _LONGEST_BARE_POST = 150  # characters: a post without a name looks like any other line
 _MOST_LINES = 6  # of one post
 _LONGEST_CORNER = 16  # lines of a corner block
-_BLANKS = re.compile(r"[\s_]*_[\s_]*$")
+_MOST_ROWS = 40  # of a table under an act
+_BLANKS = re.compile(r"(?<![\s_])(?=\s*_)[\s_]++$")
 _ENDED = (";", ",", ".")
 
 
@@ -58,7 +60,7 @@ def read_signatures(blocks: list[Block], desk: Desk) -> tuple[tuple[Signature, .
 def _entered(signed: Signed, desk: Desk) -> Signature:
     """The signature with its characters accounted for; blanks and a colon are markers."""
     post = signed.post.tidy()
-    end = re.search(r"[\s_:]*$", post.chars)
+    end = re.search(r"(?<![\s_:])[\s_:]*+$", post.chars)
     words = post.cut(0, end.start() if end else None)
     desk.ledger.mark(post.cut(len(words.chars)))
     name = desk.ledger.keep(signed.name.tidy()) if signed.name else None
@@ -82,13 +84,12 @@ def _named(blocks: list[Block], place: int, desk: Desk) -> Taken | None:
         block = blocks[at]
         if not isinstance(block, Paragraph):
             return None
-        if post and read("person/name", block.words, desk.lang):
+        if post and is_person(block.words, desk.lang):
             return _taken(post, block.text, at + 1, desk)
         if not _may_be_post(block.words, desk) or (post and block.words[:1] in '"('):
             return None
-        line = read("person/signature", block.words, desk.lang)
-        if line:
-            cut = block.words.rindex(line.raw["name"])
+        cut = name_start(block.words, desk.lang)
+        if cut is not None:
             return _taken([*post, block.text.cut(0, cut)], block.text.cut(cut), at + 1, desk)
         if block.words.endswith(_ENDED) and not search("signature/acting", block.words, desk.lang):
             return None
@@ -114,13 +115,15 @@ def _may_be_post(words: str, desk: Desk) -> bool:
 
 
 def _nameless(blocks: list[Block], place: int, desk: Desk) -> Taken | None:
-    """A post alone on the last line before the end, a corner block or an agreeing body."""
-    block = blocks[place]
-    if not isinstance(block, Paragraph) or not _is_bare_post(block.words, desk):
+    """Posts alone on the last lines before the end, a corner block or an agreeing body."""
+    posts: list[Signed] = []
+    for block in blocks[place : place + _MOST_LINES]:
+        if not isinstance(block, Paragraph) or not _is_bare_post(block.words, desk):
+            break
+        posts.append(Signed(block.text))
+    if not posts or not _may_lack_a_name(blocks, place + len(posts) - 1, desk):
         return None
-    if not _may_lack_a_name(blocks, place, desk):
-        return None
-    return Taken((Signed(block.text),), place + 1)
+    return Taken(tuple(posts), place + len(posts))
 
 
 def _is_bare_post(words: str, desk: Desk) -> bool:
@@ -143,12 +146,37 @@ def _ends_below(blocks: list[Block], place: int, desk: Desk) -> bool:
     below = blocks[place + 1 : place + 2]
     if not below or (isinstance(below[0], Paragraph) and _is_visa(below[0], desk)):
         return True
-    corners = corners_of(blocks[place + 1 : place + 1 + _LONGEST_CORNER], 0, desk)
+    return _begins_corner(blocks, place + 1, desk) and not _begins_corner(blocks, place, desk)
+
+
+def _begins_corner(blocks: list[Block], place: int, desk: Desk) -> bool:
+    corners = corners_of(blocks[place : place + _LONGEST_CORNER], 0, desk)
     return bool(corners) and corners[0].start == 0
 
 
 def _is_visa(paragraph: Paragraph, desk: Desk) -> bool:
     return bool(read("signature/visa", paragraph.words, desk.lang))
+
+
+def visas_parted(blocks: list[Block], desk: Desk) -> list[Block]:
+    """The blocks, a table of signatures parted from the agreeing bodies in its lower rows."""
+    return [part for block in blocks for part in _visa_parted(block, desk)]
+
+
+def _visa_parted(block: Block, desk: Desk) -> tuple[Block, ...]:
+    if not isinstance(block, RawTable) or len(block.rows) > _MOST_ROWS:
+        return (block,)
+    rows = enumerate(block.rows)
+    first = next((place for place, row in rows if _is_visa_row(row, desk)), 0)
+    above = RawTable(block.rows[:first], block.sizes[:first])
+    if not first or not any(one.name for one in _in_table(above, desk)):
+        return (block,)
+    return above, RawTable(block.rows[first:], block.sizes[first:])
+
+
+def _is_visa_row(row: RawRow, desk: Desk) -> bool:
+    first = next((text for cell in row.cells for text in cell if text), None)
+    return first is not None and bool(read("signature/visa", first.chars, desk.lang))
 
 
 def _in_table(table: RawTable, desk: Desk) -> Iterator[Signed]:
@@ -161,7 +189,7 @@ def _in_table(table: RawTable, desk: Desk) -> Iterator[Signed]:
     found: list[Signed] = []
     for row in table.rows:
         cells = [Text.join(cell) for cell in row.cells if cell]
-        names = [cell for cell in cells if read("person/name", cell.chars, desk.lang)]
+        names = [cell for cell in cells if is_person(cell.chars, desk.lang)]
         if len(names) > 1 and len(names) == len(cells) == len(waiting):
             found.extend(Signed(*pair) for pair in zip(waiting, names, strict=True))
             waiting = []

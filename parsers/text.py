@@ -36,6 +36,11 @@ class Text:
         return cls(source[start:end], ((start, end - start),))
 
     @classmethod
+    def blank(cls) -> Text:
+        """A blank that the source has not."""
+        return cls(" ", ((_ADDED, 1),))
+
+    @classmethod
     def join(cls, pieces: Iterable[Text], glue: str = " ") -> Text:
         """The pieces in order with a blank (or a line break) between them."""
         chars: list[str] = []
@@ -58,6 +63,12 @@ class Text:
             return Text(chars, ((first + min(start, size), len(chars)),))
         return Text(chars, tuple(_clipped(self.runs, start, start + len(chars))))
 
+    def cuts(self, spans: Iterable[tuple[int, int]]) -> list[Text]:
+        """The parts between ascending places; in one pass, however many they are."""
+        if len(self.runs) == 1:
+            return [self.cut(start, end) for start, end in spans]
+        return list(_cut_in_turn(self, spans))
+
     def strip(self) -> Text:
         """Without the blanks at both ends."""
         chars = self.chars.lstrip()
@@ -74,7 +85,7 @@ class Text:
         text = self.strip()
         if not _UNTIDY.search(text.chars):
             return text
-        return Text.join(text.cut(*match.span()) for match in _WORDS.finditer(text.chars))
+        return Text.join(text.cuts(match.span() for match in _WORDS.finditer(text.chars)))
 
     @property
     def span(self) -> Span:
@@ -123,3 +134,18 @@ def _clipped(runs: tuple[Run, ...], start: int, end: int) -> Iterator[Run]:
         at += size
         if at >= end:
             return
+
+
+def _cut_in_turn(text: Text, spans: Iterable[tuple[int, int]]) -> Iterator[Text]:
+    """Parts of a text of many runs, each looked for from where the one before it was found."""
+    first, before = 0, 0  # the run at hand and the place where it begins
+    for start, end in spans:
+        while first < len(text.runs) and before + text.runs[first][1] <= start:
+            before += text.runs[first][1]
+            first += 1
+        last, reach = first, before
+        while last < len(text.runs) and reach < end:
+            reach += text.runs[last][1]
+            last += 1
+        found = tuple(_clipped(text.runs[first:last], start - before, end - before))
+        yield Text(text.chars[start:end], found)

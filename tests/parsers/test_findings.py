@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "tests" / "fixtures" / "acts" / "base-decision.ru.txt"
 CODE = "\n".join(
     path.read_text(encoding="utf-8")
-    for room in ("parsers", "amendments", "generator")
-    for path in (ROOT / room).glob("*.py")
+    for room in ("parsers", "amendments", "generator", "workbench")
+    for path in (ROOT / room).rglob("*.py")
 )
 
 

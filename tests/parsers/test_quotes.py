@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.quotes import instructions_in, is_instruction, quote_at
+from parsers.quotes import Source, instructions_in, is_instruction, quote_at
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -29,6 +29,7 @@ CASES = {
     "guillemets": (["«3. Слово.»;", "дальше"], (1, True)),
     "curly": (["“3. Слово.”;", "дальше"], (1, True)),
     "never closed": (['"3. Слово.', "еще слово."], (2, False)),
+    "two marks written as one": (['"3. Служащие корпуса "Б";'], (1, True)),
 }
 
 
@@ -62,6 +63,14 @@ RUNS = {
         ["в решении:", '"Методика" корпуса "Б":', "пункт 5 исключить;"],
         [(0, []), (1, []), (2, [])],
     ),
+    "new wording behind the colon": (
+        ['заголовок изложить в следующей редакции: "Слово";', "пункт 5 исключить;"],
+        [(0, [(0, 1)]), (1, [])],
+    ),
+    "new wording that begins behind the colon": (
+        ['пункт 5 изложить в следующей редакции: "5. Слово:', '1) слово.";', "пункт 6 исключить;"],
+        [(0, [(0, 2)]), (2, [])],
+    ),
     "an instruction on words that begins with them": (
         ["4-тармақта:", '"тоқсан" деген сөз алынып тасталсын;'],
         [(0, []), (1, [])],
@@ -73,7 +82,7 @@ RUNS = {
 def test_new_wording_belongs_to_the_instruction_before_it(case):
     paragraphs, wanted = RUNS[case]
     lang = "kk" if "тармақ" in paragraphs[0] else "ru"
-    found = instructions_in(paragraphs, 0, lang)
+    found = instructions_in(Source(paragraphs, lang))
     assert [(at, [(q.start, q.end) for q in quotes]) for at, quotes in found] == wanted
 
 

@@ -67,8 +67,23 @@ both_layouts = pytest.mark.parametrize("layout", ["same line", "own line"])
 def test_a_requisites_line_gives_type_body_date_and_number(line, lang):
     act = read(lang, TITLE[lang], line[lang])
     assert (act.type, act.issuer) == (line["type"], line["issuer"])
-    assert (act.date, act.number) == (line["date"], line["number"])
+    assert (act.date, act.number) == (line.get("date"), line.get("number"))
     assert act.title == TITLE[lang]
+
+
+@pytest.mark.parametrize(("line", "lang"), cases("requisites"))
+def test_every_body_of_a_joint_act_has_its_own_date_and_number(line, lang):
+    act = read(lang, TITLE[lang], line[lang])
+    found = [[one.issuer, one.type, one.date, one.number] for one in act.joint]
+    assert found == line.get("joint", [])
+
+
+@pytest.mark.parametrize(("line", "lang"), cases("requisites"))
+def test_a_date_of_no_certain_day_is_said_and_not_guessed(line, lang):
+    act = read(lang, TITLE[lang], line[lang])
+    said = [one.message for one in act.diagnostics if one.code == "doubtful-date"]
+    assert len(said) == ("doubtful" in line)
+    assert all(line["doubtful"] in message for message in said)
 
 
 @both_layouts
