@@ -4,45 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import msgspec
 
 from generator.embedded import KindOfDecision
+from generator.retarget_journal import Journal, Why
 from lexicon.acts import act_names
-from lexicon.formulas import read
+from lexicon.data import ROOT, load
 from lexicon.inflection import paradigm
 from lexicon.kk.possession import bare_word, is_possessed, possess_word
 from lexicon.refusal import CannotInflectError
-from model import Act, AdistemeError, Agency, Lang
-from model.tree import walk
+from lexicon.template import render_template
+from model import Act, Lang
 
-
-class NamesUnknownError(AdistemeError):
-    """A source that does not say, in a way we can read, whose act it is."""
-
-    template = (
-        'The act "%(act)s" does not name its institution in a form that is known. Expected its '
-        "title to name it; give the profile of the agency that issued it with --source-agency."
-    )
+_SENTENCE_ENDS = (".", "!", "?")
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """An old name and the new one that takes its place; nominatives."""
+    """An old name and the new one that takes its place; nominatives.
+
+    ``first`` is said the first time: the full name, which introduces the short one of ``new``.
+    ``why`` is what the list of substitutions calls the exchange; ``fixed`` words have no cases.
+    """
 
     old: str
     new: str
+    first: str | None = None
+    why: Why = "name"
+    fixed: bool = False
 
 
-def pairs_of(act: Act, agency: Agency, source: Agency | None) -> list[Pair]:
-    """Old and new names, from the source's profile or from the act itself.
-
-    Raises:
-        NamesUnknownError: without a profile the act does not tell its institution.
-    """
-    pairs = list(_told(source, agency, act.lang) if source else _found(act, agency))
-    if act.lang == "kk":
-        pairs = [shape for pair in pairs for shape in _shapes(pair)]
-    return [pair for pair in pairs if pair.old and pair.old != pair.new]
+def shapes(pairs: Iterable[Pair], lang: Lang) -> list[Pair]:
+    """The pairs that exchange anything; in Kazakh each with the other shape of its old name."""
+    every = [shape for pair in pairs for shape in _shapes(pair)] if lang == "kk" else list(pairs)
+    return [pair for pair in every if pair.old and pair.old != pair.new]
 
 
 def _shapes(pair: Pair) -> Iterator[Pair]:
@@ -52,91 +48,149 @@ def _shapes(pair: Pair) -> Iterator[Pair]:
     the new name takes its place, where both are bodies of one kind.
     """
     yield pair
-    old, new = _other_shape(pair.old), _other_shape(pair.new)
+    if not pair.old or not pair.new:
+        return
+    old, new = other_shape(pair.old), other_shape(pair.new)
     of_one_kind = old.split()[-1] == new.split()[-1]
-    yield Pair(old, new if of_one_kind else pair.new)
+    yield msgspec.structs.replace(pair, old=old, new=new if of_one_kind else pair.new)
 
 
-def _other_shape(name: str) -> str:
+def other_shape(name: str) -> str:
+    """A Kazakh name with its last word possessed where it was bare, and bare where possessed."""
     *first, last = name.split()
     other = bare_word(last) if is_possessed(last) else possess_word(last)[0]
     return " ".join((*first, other))
 
 
-def _told(source: Agency, agency: Agency, lang: Lang) -> Iterator[Pair]:
-    yield Pair(source.institution.of(lang), agency.institution.of(lang))
-    yield Pair(source.issuer.of(lang), agency.issuer.of(lang))
-    for role in source.roles.__struct_fields__:
-        yield Pair(getattr(source.roles, role).of(lang), getattr(agency.roles, role).of(lang))
-    for name, words in source.terms.items():
-        if name in agency.terms:
-            yield Pair(words.of(lang), agency.terms[name].of(lang))
-    if source.region and agency.region:
-        yield Pair(source.region.of(lang), agency.region.of(lang))
-
-
-def _found(act: Act, agency: Agency) -> Iterator[Pair]:
-    lang = act.lang
-    institutions = _institutions(act)
-    if not institutions:
-        raise NamesUnknownError(act=act.title or act.requisites or "?")
-    for institution in institutions:
-        yield Pair(institution, agency.institution.of(lang))
-    if act.issuer:
-        yield Pair(act.issuer, agency.issuer.of(lang))
-    for formula_id, role in (
-        ("own/unit-head", agency.roles.unit_head),
-        ("own/personnel-service", agency.roles.personnel_service),
-    ):
-        for old in _named(formula_id, _texts(act), lang):
-            yield Pair(old, role.of(lang))
-
-
-def _institutions(act: Act) -> list[str]:
-    """Every way in which the titles call the institution."""
-    titles = [act.title or "", *(one.title or "" for one in act.attachments)]
-    return list(dict.fromkeys(_named("own/institution", titles, act.lang)))
-
-
-def _named(formula_id: str, texts: Iterable[str], lang: Lang) -> Iterator[str]:
-    for text in texts:
-        reading = read(formula_id, text, lang)
-        if reading and reading.slots["name"]:
-            yield reading.slots["name"]
-
-
-def _texts(act: Act) -> list[str]:
-    return [node.text or "" for _, node in walk(act)]
+class _Form(msgspec.Struct, frozen=True):
+    pair: Pair
+    cases: dict[str, str]  # every case that the old form may stand in, with the new form
+    raised: bool  # the old name's own small letter stood as a capital
 
 
 class Renaming:
-    """All forms of the old names with those of the new ones, longest first, in one pass."""
+    """All forms of the old names with those of the new ones, longest first, in one pass.
 
-    def __init__(self, pairs: Iterable[Pair], lang: Lang) -> None:
-        self._forms: dict[str, str] = {}
-        for pair in pairs:
-            self._add(pair, lang)
+    A new name that stands in the text already is left alone, whatever old name is part of it.
+    """
+
+    def __init__(self, pairs: Iterable[Pair], lang: Lang, journal: Journal | None = None) -> None:
+        self._lang: Lang = lang
+        self._journal = journal or Journal()
+        self._said: set[str] = set()
+        self._forms: dict[str, _Form] = {}
+        every = list(pairs)
+        for pair in every:
+            self._add(pair)
+        own = [pair for pair in every if not pair.fixed]
+        for new in dict.fromkeys(name for pair in own for name in (pair.new, pair.first or "")):
+            self._add(Pair(new, new))
         longest = sorted(self._forms, key=len, reverse=True)
         words = (re.sub(r"\\?\s+", r"\\s+", re.escape(form)) for form in longest)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") if longest else None
 
-    def _add(self, pair: Pair, lang: Lang) -> None:
-        try:
-            old, new = paradigm(pair.old, lang), paradigm(pair.new, lang)
-        except CannotInflectError:
-            old, new = {"nominative": pair.old}, {"nominative": pair.new}
-        for case, form in old.items():
-            self._forms.setdefault(form, new[case])
-            self._forms.setdefault(_capital(form), _capital(new[case]))
+    def _add(self, pair: Pair) -> None:
+        if not pair.old:
+            return
+        old, new = _paradigms(pair.old, pair.new, None if pair.fixed else self._lang)
+        for form in dict.fromkeys(old.values()):
+            cases = {case: new[case] for case, said in old.items() if said == form}
+            for typed in (form, *_mistyped(form)):
+                self._forms.setdefault(typed, _Form(pair, cases, raised=False))
+        for form in dict.fromkeys(old.values()):
+            cases = {case: new[case] for case, said in old.items() if said == form}
+            for typed in (form, *_mistyped(form)):
+                self._forms.setdefault(capital(typed), _Form(pair, cases, raised=True))
 
-    def __call__(self, text: str) -> str:
-        """The text with every form of an old name replaced by that form of the new one."""
+    def __call__(self, text: str, *, entry: bool = False, introduce: bool = False) -> str:
+        """The text with every form of an old name replaced by that form of the new one.
+
+        What stands at the beginning of a sentence gets a capital; an ``entry`` of a list does
+        not begin one. Where a name may ``introduce`` its short one, it does so once.
+        """
         if self._pattern is None:
             return text
-        return self._pattern.sub(lambda found: self._forms[" ".join(found[0].split())], text)
+        return self._pattern.sub(
+            lambda found: self._exchanged(found, text, entry=entry, introduce=introduce), text
+        )
+
+    def _exchanged(self, found: re.Match[str], text: str, *, entry: bool, introduce: bool) -> str:
+        form = self._forms[" ".join(found[0].split())]
+        case = case_after(text[: found.start()], form.cases, self._lang)
+        bracketed = text[found.end() :].lstrip().startswith("(")
+        new = form.cases[case]
+        if introduce and not bracketed:
+            new = self._introduced(form.pair, case) or new
+        starts = _starts_sentence(text[: found.start()], entry=entry)
+        raised = capital(new) if starts or form.raised else new
+        if form.pair.old != form.pair.new:
+            unsure = len(set(form.cases.values())) > 1
+            self._journal.write(form.pair.why, found[0], raised, unsure=unsure)
+        return raised if form.pair.old != form.pair.new else found[0]
+
+    def _introduced(self, pair: Pair, case: str) -> str | None:
+        """Full and short name, where the short one was not said yet; ``None`` where it was."""
+        first = pair.first
+        if first is None or first in self._said:
+            return None
+        self._said.add(first)
+        full = _paradigms(first, first, self._lang)[1].get(case, first)
+        return introduced(full, pair.new, self._lang)
 
 
-def _capital(words: str) -> str:
+def introduced(full: str, short: str, lang: Lang) -> str:
+    """A full name with the short one introduced behind it, in brackets."""
+    named = {"full": full, "short": short}
+    return render_template(_introduction()[lang], lambda slot: named[slot.name])
+
+
+def case_after(before: str, cases: dict[str, str], lang: Lang) -> str:
+    """Which of the possible cases a name stands in, by the preposition before it."""
+    words = before.split()
+    governed = _prepositions().get(lang, {}).get(words[-1].lower(), ()) if words else ()
+    return next((case for case in governed if case in cases), next(iter(cases)))
+
+
+@cache
+def _prepositions() -> dict[Lang, dict[str, tuple[str, ...]]]:
+    return load(ROOT / "terms" / "prepositions.yaml", dict[Lang, dict[str, tuple[str, ...]]])
+
+
+@cache
+def _introduction() -> dict[Lang, str]:
+    """How a short name is introduced, in brackets behind the full one (article 24)."""
+    return load(ROOT / "terms" / "introduced.yaml", dict[Lang, str])
+
+
+def _mistyped(form: str) -> Iterator[str]:
+    """The form as it is typed by mistake: with the other letter of two that are often confused."""
+    for one, other in _confused():
+        if form.endswith(one):
+            yield form.removesuffix(one) + other
+
+
+@cache
+def _confused() -> tuple[tuple[str, str], ...]:
+    pairs = load(ROOT / "terms" / "confused.yaml", tuple[tuple[str, str], ...])
+    return (*pairs, *((other, one) for one, other in pairs))
+
+
+def _paradigms(old: str, new: str, lang: Lang | None) -> tuple[dict[str, str], dict[str, str]]:
+    if lang is None:
+        return {"nominative": old}, {"nominative": new}
+    try:
+        return paradigm(old, lang), paradigm(new, lang)
+    except CannotInflectError:
+        return {"nominative": old}, {"nominative": new}
+
+
+def _starts_sentence(before: str, *, entry: bool) -> bool:
+    before = before.rstrip(' "')
+    return before.endswith(_SENTENCE_ENDS) if before else not entry
+
+
+def capital(words: str) -> str:
+    """The words with a capital at their start."""
     return words[:1].upper() + words[1:]
 
 
@@ -147,17 +201,3 @@ def act_words(act: Act, kind: KindOfDecision) -> Iterator[Pair]:
     old, new = act_names()[act.type].of(act.lang).this, act_names()[kind.type].of(act.lang).this
     if old and new:
         yield Pair(old, new)
-
-
-def left_over(text: str, frame: str, pairs: Iterable[Pair]) -> list[str]:
-    """Proper words of the old names that still stand in ``text``.
-
-    Words that the agency's own frame uses too (the Republic's name, a shared region) are no trace.
-    """
-    old = {word for pair in pairs for word in _proper(pair.old)}
-    return sorted(old & _proper(text) - _proper(frame))
-
-
-def _proper(text: str) -> set[str]:
-    """The capitalised words of a text."""
-    return {word for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].isupper()}

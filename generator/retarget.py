@@ -9,15 +9,30 @@ from msgspec.structs import replace
 
 from forms import appendices
 from generator.embedded import embedded, kind_of_decision
-from generator.names import Renaming, act_words, left_over, pairs_of
+from generator.names import Renaming, act_words
+from generator.retarget_bodies import NamesUnknownError
+from generator.retarget_clauses import structured
+from generator.retarget_journal import Journal, Substitution
+from generator.retarget_roles import pairs_of
+from generator.retarget_traces import Traces, say_traces
+from generator.retarget_words import Rewording
 from lexicon.formulas import search
-from model import Act, Agency, Attachment, Cell, Node, Preamble
-from model.tree import walk
+from model import Act, Agency, Attachment, Node, Preamble
+from model.act import Value
 from parsers.citations import citations_of
 from parsers.crossrefs import own_references
 from parsers.findings import Findings
 
+__all__ = ["NamesUnknownError", "Retargeted", "retarget", "retargeted"]
+
 Rename = Callable[[str], str]
+
+
+class Retargeted(Value, frozen=True):
+    """The agency's act, and every exchange of words that made it so."""
+
+    act: Act
+    substitutions: tuple[Substitution, ...]
 
 
 def retarget(act: Act, agency: Agency, source_agency: Agency | None = None) -> Act:
@@ -25,36 +40,41 @@ def retarget(act: Act, agency: Agency, source_agency: Agency | None = None) -> A
 
     The act's own clauses stay; issuer, requisites, enacting word, repeals, signature and the
     approval block are the agency's. Names and roles are exchanged in every case form: those of
-    ``source_agency``, or, without it, those that the act itself tells. What was not recognised
-    is named in the diagnostics.
+    ``source_agency``, and those that the act itself tells. What the profile chooses under
+    ``options`` is brought in or taken out, and references follow the numbers. What was not
+    recognised is named in the diagnostics.
 
     Raises:
         NamesUnknownError: the act does not tell its institution and no profile is given.
         CannotInflectError: a name of the profile cannot be put into the case that is needed.
     """
+    return retargeted(act, agency, source_agency).act
+
+
+def retargeted(act: Act, agency: Agency, source_agency: Agency | None = None) -> Retargeted:
+    """``retarget`` together with the list of its substitutions.
+
+    Raises:
+        NamesUnknownError, CannotInflectError: as ``retarget``.
+    """
     frame = embedded(agency, act.lang)
+    journal, findings = Journal(), Findings(act.lang)
     pairs = pairs_of(act, agency, source_agency)
-    renaming = Renaming([*act_words(act, kind_of_decision(agency)), *pairs], act.lang)
-    findings = Findings(act.lang)
-    attachments = tuple(_attachment(one, frame, renaming) for one in act.attachments)
+    every = [*act_words(act, kind_of_decision(agency)), *pairs]
+    renaming = Renaming(every, act.lang, journal)
+    built = structured(act, agency, journal)
+    rewording = Rewording(built, agency, renaming, journal)
+    attachments = tuple(_attachment(one, frame, rewording) for one in built.act.attachments)
+    worded = replace(act, attachments=attachments)
     renamed = replace(
         frame,
         title=renaming(act.title or frame.title or ""),
         preamble=_preamble(act, frame, renaming),
-        body=_body(act, frame, renaming),
-        attachments=(*attachments, *_absent(act, agency, findings)),
+        body=_body(act, frame, rewording),
+        attachments=(*attachments, *_absent(worded, agency, findings)),
     )
-    for words in dict.fromkeys(left_over(_words(renamed), _words(frame), pairs)):
-        findings.say("left-over-name", renamed.body[0].span, words=words)
-    return replace(renamed, diagnostics=findings.all())
-
-
-def _words(act: Act) -> str:
-    """All running words of an act, titles included."""
-    preamble = act.preamble.text if act.preamble else None
-    titles = [act.title, preamble, *(one.title for one in act.attachments)]
-    texts = [f"{node.heading or ''} {node.text or ''}" for _, node in walk(act)]
-    return "\n".join([*(title for title in titles if title), *texts])
+    say_traces(Traces(act, renamed, frame, agency), every, findings)
+    return Retargeted(replace(renamed, diagnostics=findings.all()), journal.all())
 
 
 def _preamble(act: Act, frame: Act, rename: Rename) -> Preamble | None:
@@ -82,7 +102,7 @@ def _ending(preamble: Preamble) -> str:
     return preamble.text[_bases_end(preamble) :]
 
 
-def _body(act: Act, frame: Act, rename: Rename) -> tuple[Node, ...]:
+def _body(act: Act, frame: Act, rewording: Rewording) -> tuple[Node, ...]:
     """The operative clauses, with the agency's repeals in the place of the act's own.
 
     A calendar day of commencement is the other act's own: the agency's clause takes its place.
@@ -100,7 +120,7 @@ def _body(act: Act, frame: Act, rename: Rename) -> tuple[Node, ...]:
             kept.extend(repeals)
             repeals = []
             continue
-        kept.append(_renamed(clause, rename))
+        kept.append(rewording.plain(clause))
         last_of_none = place == 0 and not any(_repeals(other, act) for other in own)
         if last_of_none:
             kept.extend(repeals)
@@ -111,33 +131,18 @@ def _repeals(clause: Node, act: Act) -> bool:
     return search("clause/repeal", clause.text or "", act.lang) is not None
 
 
-def _attachment(attachment: Attachment, frame: Act, rename: Rename) -> Attachment:
+def _attachment(attachment: Attachment, frame: Act, rewording: Rewording) -> Attachment:
     methodology = next(one for one in frame.attachments if one.kind == "methodology")
     own_header = attachment.kind == "methodology" and attachment.header is not None
+    rename = rewording.rename
     header = methodology.header if own_header else attachment.header and rename(attachment.header)
     return replace(
         attachment,
         title=attachment.title and rename(attachment.title),
         header=header,
-        body=tuple(_renamed(node, rename) for node in attachment.body),
+        body=rewording.body(attachment),
         notes=(),
     )
-
-
-def _renamed(node: Node, rename: Rename) -> Node:
-    """The element with its words renamed; notes tell another act's history and are left out."""
-    return replace(
-        node,
-        heading=node.heading and rename(node.heading),
-        text=node.text and rename(node.text),
-        children=tuple(_renamed(child, rename) for child in node.children),
-        rows=tuple(tuple(_cell(cell, rename) for cell in row) for row in node.rows),
-        notes=(),
-    )
-
-
-def _cell(cell: Cell, rename: Rename) -> Cell:
-    return replace(cell, text=rename(cell.text))
 
 
 def _absent(act: Act, agency: Agency, findings: Findings) -> Iterator[Attachment]:

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.names import NamesUnknownError
 from generator.render import render
-from generator.retarget import retarget
+from generator.retarget import NamesUnknownError, retarget
 from model import Act, Agency, Attachment, Node
 from model.tree import mapped, walk
 from parsers import parse

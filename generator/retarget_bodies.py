@@ -1,0 +1,115 @@
+"""By what names the source calls the body that issued it and its institution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from generator.names import Pair, other_shape
+from lexicon.data import ROOT, load
+from lexicon.formulas import read
+from lexicon.inflection import CASES, inflect
+from lexicon.refusal import CannotInflectError
+from model import Act, AdistemeError, Agency, Lang
+from model.tree import walk
+
+_LONGEST_NAME = 12  # words: what is longer is a sentence, not a name
+
+
+class NamesUnknownError(AdistemeError):
+    """A source that does not say, in a way we can read, whose act it is."""
+
+    template = (
+        'The act "%(act)s" does not name its institution in a form that is known. Expected its '
+        "title to name it; give the profile of the agency that issued it with --source-agency."
+    )
+
+
+def bodies(act: Act, agency: Agency, source: Agency | None) -> Iterator[Pair]:
+    """The issuer, the institution and the region, old and new, in all the shapes they have.
+
+    Raises:
+        NamesUnknownError: without a profile the act does not tell its institution.
+    """
+    lang = act.lang
+    institutions = _institutions(act, source)
+    if not institutions:
+        raise NamesUnknownError(act=act.title or act.requisites or "?")
+    new = agency.institution.of(lang)
+    for old in institutions:
+        yield Pair(old, new)
+    short = _short_institution(agency, lang)
+    for old in filter(None, map(_inner, institutions)):
+        yield Pair(old, short)
+        yield Pair(_small(old), _small(short) if short != new else new)
+        for elliptic in _elliptic(old, act, source):
+            yield Pair(elliptic, short)
+    issuers = [source.issuer.of(lang)] if source else [act.issuer] if act.issuer else []
+    for old in issuers:
+        yield Pair(old, agency.issuer.of(lang))
+    if source and source.region and agency.region:
+        yield Pair(source.region.of(lang), agency.region.of(lang))
+
+
+def _institutions(act: Act, source: Agency | None) -> list[str]:
+    """Every way in which the profile and the titles call the institution."""
+    told = [source.institution.of(act.lang)] if source else []
+    titles = [act.title or "", *(one.title or "" for one in act.attachments)]
+    return list(dict.fromkeys([*told, *named("own/institution", titles, act.lang)]))
+
+
+def _inner(institution: str) -> str | None:
+    """The name in the quotation marks of an institution; ``None`` where nothing else is there."""
+    quoted = re.search(r"\"([^\"]+)\"", institution)
+    return quoted[1] if quoted else None
+
+
+def _elliptic(name: str, act: Act, source: Agency | None) -> Iterator[str]:
+    """An institution's name with its body in the other shapes: "мәслихат аппараты"."""
+    issuer = source.issuer.of("kk") if source else act.issuer
+    if act.lang == "kk" and issuer and is_name(issuer, "kk"):
+        genitive = inflect(issuer, "kk", "genitive")
+        if genitive in name:
+            yield from (name.replace(genitive, one) for one in (issuer, other_shape(issuer)))
+
+
+def _short_institution(agency: Agency, lang: Lang) -> str:
+    """How the clauses call the institution: by the profile's term, or by its name in quotes."""
+    full = agency.institution.of(lang)
+    named = agency.terms.get("institution")
+    return named.of(lang) if named else _inner(full) or full
+
+
+def _small(name: str) -> str:
+    """A body's name as it goes on in a sentence: "аппарат Шуского районного маслихата"."""
+    first, space, rest = name.partition(" ")
+    return first.lower() + space + rest if first.lower() in _common_firsts() else name
+
+
+@cache
+def _common_firsts() -> frozenset[str]:
+    return frozenset(load(ROOT / "terms" / "firsts.yaml", tuple[str, ...]))
+
+
+def named(formula_id: str, lines: Iterable[str], lang: Lang) -> Iterator[str]:
+    """The names that a formula finds in some texts; what cannot be declined is no name."""
+    for text in lines:
+        reading = read(formula_id, text, lang)
+        name = reading.slots["name"] if reading else None
+        if name and len(name.split()) <= _LONGEST_NAME and is_name(name, lang):
+            yield name
+
+
+def is_name(name: str, lang: Lang) -> bool:
+    """Whether the words can be declined, so that all their forms can be found."""
+    try:
+        inflect(name, lang, CASES[lang][1])
+    except CannotInflectError:
+        return False
+    return True
+
+
+def texts(act: Act) -> list[str]:
+    """The words of every element."""
+    return [node.text or "" for _, node in walk(act)]
