@@ -16,7 +16,7 @@ from model import LANGUAGES, Lang
 from parsers.blocks import Block, Paragraph
 from parsers.drafts import Desk
 from parsers.findings import Findings
-from parsers.language import language_of, leaning
+from parsers.language import language_of, leaning, leanings_of
 from parsers.ledger import Ledger
 from parsers.preamble import enacting_word
 from parsers.quotes import quote_at
@@ -39,6 +39,8 @@ Before = tuple[int, int]  # where the cheapest way to each came from
 
 def is_doubtful(text: str) -> bool:
     """Whether a text has lines in both languages, so that it may be two texts."""
+    if min(leanings_of(text)) < _LEAST:
+        return False
     return min(_letters([leaning(piece) for piece in _PIECE.findall(text)])) >= _LEAST
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from lexicon.data import words
 from lexicon.references import Mention, mentions, read_references
@@ -42,17 +42,24 @@ def _said(target: Target) -> str:
 def own_references(attachment: Attachment, lang: Lang) -> Iterator[tuple[str, Target, Span]]:
     """References to own clauses and appendices: words, address, place of the element."""
     for node in _all(attachment.body):
-        for start, end in _stretches(node.text or "", lang):
-            said = (node.text or "")[start:end]
-            for target in read_references(said, lang):
-                if target.attachment and (target.clause or target.appendix):
-                    yield said, target, node.span
+        if node.text and any(name in node.text for name in _own_names(lang)):
+            for words, target in _references_in(node.text, lang):
+                yield words, target, node.span
+
+
+@lru_cache(maxsize=1024)  # one text is asked after each of the operations on an act
+def _references_in(text: str, lang: Lang) -> tuple[tuple[str, Target], ...]:
+    stretches = (text[start:end] for start, end in _stretches(text, lang))
+    return tuple(
+        (words, target)
+        for words in stretches
+        for target in read_references(words, lang)
+        if target.attachment and (target.clause or target.appendix)
+    )
 
 
 def _stretches(text: str, lang: Lang) -> Iterator[tuple[int, int]]:
     """Runs of unit words close together that belong to the methodology's own name."""
-    if not any(name in text for name in _own_names(lang)):
-        return
     run: list[Mention] = []
     for mention in mentions(text, lang):
         if run and mention.start - run[-1].end > _NEAR:

@@ -24,7 +24,7 @@ from parsers.stamps import with_stamp
 
 def read_act(blocks: list[Block], desk: Desk) -> Act:
     """The act that the blocks are; the account of the source is not yet drawn."""
-    blocks = _without_footers(Mender(blocks, desk.lang, desk.findings).mended(), desk)
+    blocks = _without_footers(Mender(blocks, desk).mended(), desk)
     blocks = parted(blocks, desk)
     enacting = enacting_word(blocks, desk)
     if enacting is None:

@@ -40,6 +40,9 @@ _ZIPPED = {
     b"META-INF/MANIFEST.MF": "a Java program",
     b"AndroidManifest.xml": "an Android program",
 }
+_TAR, _RECORDING, _MESSAGE = "a TAR archive", "a recording", "a mail message"
+_ZIP = "a ZIP archive"
+_ZIP_OF_DOCUMENTS = "a ZIP archive with documents in it, to be unpacked first"
 _DOCUMENT = re.compile(
     rb"\.(?:docx?|odt|rtf|pdf|html?|mht|mhtml|txt)PK|\.(?:docx?|odt|pdf)[P\0-\x20]"
 )
@@ -48,6 +51,13 @@ _MAIL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MAIL_FIELDS = 4  # an act quotes none of them, a letter has more
+
+
+def names() -> tuple[str, ...]:
+    """Every name that ``kind_of`` may give."""
+    tables = (_SIGNATURES, _SHORT, _ZIPPED)
+    listed = (name for table in tables for name in table.values())
+    return (*dict.fromkeys(listed), _TAR, _RECORDING, _MESSAGE, _ZIP, _ZIP_OF_DOCUMENTS)
 
 
 def kind_of(data: bytes) -> str | None:
@@ -59,22 +69,20 @@ def kind_of(data: bytes) -> str | None:
         return _zipped(data)
     head = data[:_HEAD]
     if data[257:262] == b"ustar":
-        return "a TAR archive"
+        return _TAR
     if head[4:8] == b"ftyp":
-        return "a recording"
+        return _RECORDING
     for signature, kind in _SHORT.items():
         if data.startswith(signature) and b"\0" in head[:64]:
             return kind
-    return "a mail message" if _is_mail(head) else None
+    return _MESSAGE if _is_mail(head) else None
 
 
 def _zipped(data: bytes) -> str:
     for name, kind in _ZIPPED.items():
         if name in data:
             return kind
-    if _DOCUMENT.search(data):
-        return "a ZIP archive with documents in it, to be unpacked first"
-    return "a ZIP archive"
+    return _ZIP_OF_DOCUMENTS if _DOCUMENT.search(data) else _ZIP
 
 
 def _is_mail(head: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 import msgspec
@@ -13,7 +14,6 @@ from model import LANGUAGES, Lang
 # A Kazakh text has one of its own letters about every tenth character; a Russian text that
 # quotes Kazakh names stays far below.
 _SHARE = 0.03
-_FIRST, _LAST = 0x400, 0x4FF  # the Cyrillic block
 _SAMPLE = 200_000  # characters
 _SHORT = 400  # characters: below that a quoted name tips the letters, and the words are asked
 _WORD = re.compile(r"[\u0400-\u04ff]+")
@@ -42,11 +42,24 @@ def language_of(text: str) -> Lang | None:
     if len(text) < _SHORT and (lean := leaning(text)):
         return "kk" if lean > 0 else "ru"
     sample = text[:_SAMPLE].lower()
-    letters = sum(sample.count(char) for char in set(sample) if _FIRST <= ord(char) <= _LAST)
-    if not letters:
+    if not _WORD.search(sample):
         return None
+    letters = len(sample) - len(sample.encode("ascii", "ignore"))  # but for a few signs
     own = sum(map(sample.count, _kazakh_letters()))
     return "kk" if own > _SHARE * letters else "ru"
+
+
+@lru_cache(maxsize=2)  # a source is asked by several readers in a row
+def vocabulary(text: str) -> Counter[str]:
+    """The Cyrillic words of a text in small letters, each with how often it occurs."""
+    return Counter(_WORD.findall(text.lower()))
+
+
+def leanings_of(text: str) -> tuple[int, int]:
+    """How many letters stand in Kazakh words, and how many in Russian ones."""
+    leans = [(_word_leaning(word) * times) for word, times in vocabulary(text).items()]
+    kazakh = sum(lean for lean in leans if lean > 0)
+    return kazakh, kazakh - sum(leans)
 
 
 def leaning(text: str) -> int:

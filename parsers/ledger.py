@@ -16,7 +16,7 @@ class Ledger:
     """One entry per character of the source; the last entry made for a character counts."""
 
     def __init__(self, source: str) -> None:
-        self._source = source
+        self.source = source
         self._entries = bytearray(len(source))
         self._dropped: list[Dropped] = []
 
@@ -44,7 +44,7 @@ class Ledger:
         counts = [0, 0, 0, 0]
         for run in _RUNS.finditer(self._entries):
             start, end = run.span()
-            counts[self._entries[start]] += len("".join(self._source[start:end].split()))
+            counts[self._entries[start]] += len("".join(self.source[start:end].split()))
         return Accounting(
             source=sum(counts),
             kept=counts[_KEPT],
@@ -57,6 +57,6 @@ class Ledger:
         """Offsets of the non-blank characters that no entry was made for."""
         return [
             place
-            for place, (char, entry) in enumerate(zip(self._source, self._entries, strict=True))
+            for place, (char, entry) in enumerate(zip(self.source, self._entries, strict=True))
             if not entry and not char.isspace()
         ]

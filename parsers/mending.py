@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from lexicon.data import words
-from model import Lang
 from parsers.blocks import Block, Paragraph, RawRow
-from parsers.findings import Findings
+from parsers.drafts import Desk
+from parsers.language import vocabulary
 from parsers.text import Text
 
 # A closing quotation mark, or a sentence's end, with the next word set close to it.
@@ -30,10 +30,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Mender:
     """Mends the blocks of one source by the words that the source itself uses."""
 
-    def __init__(self, blocks: Iterable[Block], lang: Lang, findings: Findings) -> None:
+    def __init__(self, blocks: Iterable[Block], desk: Desk) -> None:
         self._blocks = list(blocks)
-        self._findings = findings
-        self._glued = _glued_words(self._blocks, tuple(words("typing")[lang]["compounds"]))
+        self._findings = desk.findings
+        compounds = tuple(words("typing")[desk.lang]["compounds"])
+        self._glued = _glued_words(vocabulary(desk.ledger.source), compounds)
 
     def mended(self) -> list[Block]:
         """The blocks with what could be mended."""
@@ -108,16 +109,12 @@ def _closes(text: str, place: int) -> bool:
     return bool(closes) and text[:place].count('"') % 2 == 0
 
 
-def _glued_words(blocks: Iterable[Block], compounds: tuple[str, ...]) -> dict[str, int]:
+def _glued_words(known: Counter[str], compounds: tuple[str, ...]) -> dict[str, int]:
     """Words of the source that are two of its words written together, and where they part."""
-    words = Counter[str]()
-    for block in blocks:
-        for text in block.texts():
-            words.update(_WORD.findall(text.chars.lower()))
-    repeated = {word for word, times in words.items() if times > 1 and len(word) >= _HALF}
+    repeated = {word for word, times in known.items() if times > 1 and len(word) >= _HALF}
     once = (
         word
-        for word, times in words.items()
+        for word, times in known.items()
         if times == 1 and 2 * _HALF <= len(word) <= _LONGEST_WORD
     )
     parted = ((word, _half(word, repeated)) for word in once if not word.startswith(compounds))
