@@ -2,75 +2,122 @@
 
 A ratio travels between machines, a second does not. Each figure is the median of several runs;
 floor and work take turns, so that both meet the same disturbances.
+
+    python3 tasks.py bench [starting|reading|growing|writing|amending|understanding ...]
 """
 
 from __future__ import annotations
 
 import io
-import os
-import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-RUNS = 7
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-Task = Callable[[], object]
+import sources  # noqa: E402 - beside this file
+from measuring import Measure, heading, peak, report  # noqa: E402 - beside this file
 
-
-class Measure(NamedTuple):
-    """A piece of work beside its floor."""
-
-    name: str
-    floor: str
-    work: Task
-    least: Task
+_CLAUSES, _CLAUSE = 500, 760  # how many, and how many bytes each
+_MEGABYTE = 1_000_000
 
 
-def acts() -> list[Path]:
-    """The real acts, where there are any beside the project, else the fixtures."""
-    beside = os.environ.get("ADISTEME_ACTS", str(ROOT.parent / "shared" / "acts"))
-    for folder in (Path(beside), ROOT / "tests" / "fixtures" / "acts"):
-        found = sorted(folder.glob("*.txt"))
-        if found:
-            return found
-    return []
+def starting() -> Iterator[str]:
+    """``adisteme --help`` against Python that does nothing."""
+    shown = Measure(
+        "adisteme --help",
+        "bare Python",
+        lambda: _python("from workbench.cli import run; run(['--help'])"),
+        lambda: _python("pass"),
+    )
+    yield report(shown)
 
 
-def reading() -> list[Measure]:
-    """Reading an act against splitting the same text into lines."""
-    import adisteme  # noqa: PLC0415 - the import is no part of any measure
-
-    def measure(path: Path) -> Measure:
-        content = path.read_bytes()
-        return Measure(
-            f"parse {path.name} ({len(content) // 1024} KB)",
-            "split into lines",
-            lambda: adisteme.parse(content),
-            lambda: [line.split() for line in content.decode().splitlines()],
-        )
-
-    return [measure(path) for path in acts()]
+def _python(code: str) -> None:
+    command = [sys.executable, "-c", code]
+    subprocess.run(command, cwd=sources.ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
-def writing() -> list[Measure]:
+def reading() -> Iterator[str]:
+    """Reading an act, in every form, against the least that its format allows."""
+    from parsers import parse  # noqa: PLC0415 - the import is no part of any measure
+
+    act = sources.named("shu")
+    page, word, pdf = sources.page(act), sources.word(act), sources.pdf(act)
+    yield _read(f"page of {len(page) // 1024} KB", page, "lxml and its text", _page_text, 10)
+    yield _read("the same act, DOCX", word, "unzip, lxml and its text", _word_text, 4)
+    if pdf is not None:
+        yield _read("the same act, PDF", pdf, "pypdfium2's text", _pdf_text, 1.5)
+    for path in sources.acts():
+        data = path.read_bytes()
+        name = f"{path.name} ({len(data) // 1024} KB)"
+        split = Measure(name, "split into lines", lambda d=data: parse(d), lambda d=data: _split(d))
+        yield report(split)
+
+
+def _read(name: str, data: bytes, floor: str, least, most: float) -> str:  # noqa: ANN001 - a reader
+    from parsers import parse  # noqa: PLC0415 - the import is no part of any measure
+
+    parse(data)  # the first run loads data and compiles patterns
+    return report(Measure(name, floor, lambda: parse(data), lambda: least(data), most))
+
+
+def _page_text(data: bytes) -> str:
+    import lxml.html  # noqa: PLC0415 - heavy
+
+    return str(lxml.html.document_fromstring(data).text_content())
+
+
+def _word_text(data: bytes) -> str:
+    from lxml import etree  # noqa: PLC0415 - heavy
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    return "".join(map(str, root.itertext()))
+
+
+def _pdf_text(data: bytes) -> str:
+    import pypdfium2  # noqa: PLC0415 - heavy
+
+    document = pypdfium2.PdfDocument(data)
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def _split(data: bytes) -> list[list[str]]:
+    return [line.split() for line in data.decode().splitlines()]
+
+
+def growing() -> Iterator[str]:
+    """How time and memory grow with the act, up to two megabytes."""
+    from parsers import parse  # noqa: PLC0415 - the import is no part of any measure
+
+    small, large = sources.long_act(_MEGABYTE // 5), sources.long_act(2 * _MEGABYTE)
+    times = len(large) / len(small)
+    longer = Measure(
+        f"an act of {len(large) / _MEGABYTE:.1f} MB",
+        f"one of {len(small) / _MEGABYTE:.1f} MB",
+        lambda: parse(large),
+        lambda: parse(small),
+        times,
+    )
+    yield report(longer)
+    held = peak(lambda: parse(large))
+    yield f"{'memory held at most for it':<48}{held / len(large):>9.1f} x its size, aimed at 12 x"
+
+
+def writing() -> Iterator[str]:
     """A whole package in two languages against one bare render of a template."""
     import adisteme  # noqa: PLC0415 - the import is no part of any measure
 
-    agency = adisteme.load_profile(str(ROOT / "examples" / "shu-maslikhat.yaml"))
+    agency = adisteme.load_profile(str(sources.ROOT / "examples" / "shu-maslikhat.yaml"))
     (act, *_) = adisteme.acts_for(agency)
-    return [
-        Measure("draft one act", "bare docxtpl render", lambda: adisteme.acts_for(agency), _bare),
-        Measure("write its DOCX", "bare docxtpl render", lambda: adisteme.render(act), _bare),
-        Measure(
-            "write the package", "bare docxtpl render", lambda: adisteme.generate(agency), _bare
-        ),
-    ]
+    floor = "bare docxtpl render"
+    yield report(Measure("draft one act", floor, lambda: adisteme.acts_for(agency), _bare))
+    yield report(Measure("write its DOCX", floor, lambda: adisteme.render(act), _bare))
+    yield report(Measure("write the package", floor, lambda: adisteme.generate(agency), _bare))
 
 
 def _bare() -> None:
@@ -87,48 +134,59 @@ def _bare() -> None:
     template.save(io.BytesIO())
 
 
-def starting() -> list[Measure]:
-    """``adisteme --help`` against Python that does nothing."""
-    return [
-        Measure(
-            "adisteme --help",
-            "bare Python",
-            lambda: _python("from workbench.cli import run; run(['--help'])"),
-            lambda: _python("pass"),
-        )
-    ]
+def amending() -> Iterator[str]:
+    """Applying an order, and drafting between two redactions, against reading them."""
+    import adisteme  # noqa: PLC0415 - the import is no part of any measure
+    from amendments import Options, apply  # noqa: PLC0415 - as above
+    from amendments.drafting import draft_operations  # noqa: PLC0415 - as above
+
+    base, order = sources.named("shu"), sources.named("labour")
+    act, changes = adisteme.parse(base), adisteme.parse(order)
+    anyhow = Options(any_base=True)
+    applied = Measure(
+        f"apply {len(changes.operations)} operations",
+        "reading the amending act",
+        lambda: apply(act, changes, anyhow),
+        lambda: adisteme.parse(order),
+        3,
+    )
+    yield report(applied)
+    old = sources.long_act(_CLAUSES * _CLAUSE)
+    new = old.replace(b" 5 ", b" 6 ", 40)
+    one, other = adisteme.parse(old), adisteme.parse(new)
+    drafted = Measure(
+        f"draft between redactions of {len(one.attachments[0].body)} clauses",
+        "reading both",
+        lambda: draft_operations(one, other),
+        lambda: (adisteme.parse(old), adisteme.parse(new)),
+        2,
+    )
+    yield report(drafted)
 
 
-def _python(code: str) -> None:
-    command = [sys.executable, "-c", code]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+def understanding() -> Iterator[str]:
+    """How many amending instructions of the gold set are read right; no time is taken."""
+    from model import LANGUAGES  # noqa: PLC0415 - the import is no part of any measure
+    from tests.amendments.measure import measure, whole  # noqa: PLC0415 - as above
+
+    totals = measure()
+    for lang in LANGUAGES:
+        score = whole(totals, lang)
+        read = f"recall {score.recall:.3f}, precision {score.precision:.3f}"
+        yield f"{f'instructions, {lang}: {score.wanted} operations':<48}{read}"
 
 
-def report(measure: Measure) -> str:
-    """One line: the work, its median, how many times its floor."""
-    work, least = [], []
-    for _ in range(RUNS):
-        work.append(_seconds(measure.work))
-        least.append(_seconds(measure.least))
-    spent, floor = statistics.median(work), statistics.median(least)
-    times = f"{spent / floor:>9.1f} x {measure.floor} ({floor * 1000:.2f} ms)"
-    return f"{measure.name:<48}{spent * 1000:>9.1f} ms {times}"
+GROUPS = (starting, reading, growing, writing, amending, understanding)
 
 
-def _seconds(task: Task) -> float:
-    begun = time.perf_counter()
-    task()
-    return time.perf_counter() - begun
-
-
-def main() -> None:
-    """Measure everything and print as it comes."""
-    print(f"median of {RUNS} runs each, Python {sys.version.split()[0]}")
-    for group in (starting, reading, writing):
-        for measure in group():
-            measure.work()  # the first run loads data and compiles patterns
-            print(report(measure), flush=True)
+def main(names: list[str]) -> None:
+    """Measure everything, or the groups that are named, and print as it comes."""
+    print(heading())
+    for group in GROUPS:
+        if not names or group.__name__ in names:
+            for line in group():
+                print(line, flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
