@@ -1,4 +1,4 @@
-"""The appendix forms as data: blank and filled."""
+"""The appendix forms as data: blank and filled, scored, scheduled."""
 
 from forms.blank import appendices
 from forms.definitions import (

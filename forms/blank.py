@@ -32,13 +32,30 @@ def blank(form: FormDefinition, lang: Lang, agency: Agency | None = None) -> Att
         UnknownSlotError: the form names a slot that has no words.
         CannotInflectError: a name of the agency cannot be inflected.
     """
-    words = Words(lang, agency, scale_of(form))
+    return _printed(form, Words(lang, agency, scale_of(form)), None)
+
+
+def marked(
+    form: FormDefinition, lang: Lang, agency: Agency | None = None, rows: int | None = None
+) -> Attachment:
+    """The form with its places marked, to be settled by ``forms.places``.
+
+    ``rows`` is how many rows its tables get in the place of those to be filled in.
+
+    Raises:
+        UnknownSlotError, CannotInflectError: as ``blank``.
+    """
+    return _printed(form, Words(lang, agency, scale_of(form), marked=True), rows)
+
+
+def _printed(form: FormDefinition, words: Words, rows: int | None) -> Attachment:
+    nodes = (node for block in form.blocks for node in _nodes(block, words, rows))
     return Attachment(
         kind=form.kind,
         number=form.number,
         title=words.say(form.title),
         header=_header(form, words),
-        body=_under_their_words(node for block in form.blocks for node in _nodes(block, words)),
+        body=_under_their_words(nodes),
     )
 
 
@@ -56,14 +73,14 @@ def _header(form: FormDefinition, words: Words) -> str:
     return "\n".join(lines + [words.say(line) for line in form.stamp])
 
 
-def _nodes(block: Block, words: Words) -> Iterator[Node]:
+def _nodes(block: Block, words: Words, rows: int | None) -> Iterator[Node]:
     match block:
         case Line() | Remark():
             yield Node("part", text=words.say(block.text))
         case Legend():
             yield from _legend(words)
         case Table():
-            yield Node("table", rows=table_rows(block, words))
+            yield Node("table", rows=table_rows(block, words, rows))
         case Signatures():
             yield Node("table", rows=(_signatures(block, words),))
 

@@ -152,7 +152,9 @@ class FormDefinition(Value, frozen=True, kw_only=True):
 
     ``source`` says where the words of each language come from. ``stamp`` are the lines under
     the appendix number in the right upper corner. ``scale`` is a name in ``scales.yaml``;
-    ``None`` for a form that gives no marks.
+    ``None`` for a form that gives no marks. ``method`` says how a filled form is counted, ``None``
+    where nothing is; "meeting": the form tells of many people. ``questionnaire`` is the form whose
+    answers a result form sums up.
     """
 
     id: str
@@ -163,6 +165,10 @@ class FormDefinition(Value, frozen=True, kw_only=True):
     source: Both
     stamp: tuple[Both, ...] = ()
     scale: str | None = None
+    method: Literal["indicators", "ranking", "answers", "survey", "attained", "meeting"] | None = (
+        None
+    )
+    questionnaire: str | None = None
     blocks: tuple[Block, ...]
 
     def tables(self) -> tuple[Table, ...]:

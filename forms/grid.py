@@ -6,7 +6,9 @@ A cell that another one covers is not listed, as in every table of the model.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, count
+
+import msgspec
 
 from forms.definitions import (
     BlankRows,
@@ -18,13 +20,21 @@ from forms.definitions import (
     Table,
     TableRow,
 )
+from forms.places import cell
 from forms.words import Words
 from model import Both, Cell, Row
 
+_NUMBER = "number"  # the column of running numbers: filled rows have them even where blanks do not
 
-def table_rows(table: Table, words: Words) -> tuple[Row, ...]:
-    """The rows of a blank table: heads first, then the body."""
-    return (*_heads(table.columns, words), *_body(table, words))
+
+def table_rows(table: Table, words: Words, filled: int | None = None) -> tuple[Row, ...]:
+    """The rows of a table: heads first, then the body.
+
+    ``filled`` is how many rows take the place of the rows to be filled in; ``None`` leaves those
+    that the blank form has.
+    """
+    body = _Body(table, words, filled, count(1))
+    return (*_heads(table.columns, words), *body.rows())
 
 
 def leaves(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -55,44 +65,70 @@ def _head(column: Column, depth: int, words: Words) -> Cell:
     return Cell(words.say(column.head), 1 if own else depth, max(len(own), 1))
 
 
-def _body(table: Table, words: Words) -> tuple[Row, ...]:
-    width = len(leaves(table.columns)) - (table.chart is not None)
-    rows = tuple(
-        chain.from_iterable(_rows(row, table, width, words) for row in table.rows),
-    )
-    if table.chart is None or not rows:
-        return rows
-    place = Cell(words.say(table.chart), rowspan=len(rows))
-    return ((*rows[0], place), *rows[1:])
+class _Body(msgspec.Struct):
+    """The rows under the heads; ``turn`` numbers the rows for programs."""
 
+    table: Table
+    words: Words
+    filled: int | None
+    turn: count[int]
 
-def _rows(row: TableRow, table: Table, width: int, words: Words) -> Iterator[Row]:
-    match row:
-        case BlankRows():
-            yield from (_padded((Cell(number),), width) for number in row.numbers)
-        case FixedRow():
-            yield _padded(tuple(_cell(text, words) for text in row.cells), width)
-        case Group():
-            yield from _group(row, width, words)
-            if table.group_summary is not None:
-                yield _closing(table.group_summary, row, width, words)
-        case Summary():
-            yield _padded((Cell(words.say(row.text), colspan=row.span),), width)
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns by name, without that of a chart, whose one cell stands apart."""
+        columns = leaves(self.table.columns)
+        shown = columns if self.table.chart is None else columns[:-1]
+        return tuple(column.key for column in shown)
 
+    def rows(self) -> tuple[Row, ...]:
+        made = tuple(chain.from_iterable(map(self._of, self.table.rows)))
+        if self.table.chart is None or not made:
+            return made
+        place = Cell(self.words.say(self.table.chart), rowspan=len(made))
+        return ((*made[0], place), *made[1:])
 
-def _group(group: Group, width: int, words: Words) -> Iterator[Row]:
-    height = len(group.rows)
-    lead = () if group.number is None else (Cell(group.number, rowspan=height),)
-    lead = (*lead, Cell(words.say(group.name), rowspan=height))
-    for at, texts in enumerate(group.rows):
-        cells = tuple(_cell(text, words) for text in texts)
-        own = _padded(cells, width - len(lead))
-        yield (*lead, *own) if at == 0 else own
+    def _of(self, row: TableRow) -> Iterator[Row]:
+        match row:
+            case BlankRows():
+                for number in self._numbers(row):
+                    yield self._padded((Cell(number),) if number else (), str(next(self.turn)))
+            case FixedRow():
+                cells = tuple(_cell(text, self.words) for text in row.cells)
+                yield self._padded(cells, str(next(self.turn)))
+            case Group():
+                yield from self._group(row, str(next(self.turn)))
+            case Summary():
+                cells = (Cell(self.words.say(row.text), colspan=row.span),)
+                yield self._padded(cells, "total")
 
+    def _numbers(self, row: BlankRows) -> tuple[str, ...]:
+        if self.filled is None:
+            return row.numbers
+        numbered = any(row.numbers) or self.keys[0] == _NUMBER
+        return tuple(f"{n}." if numbered else "" for n in range(1, self.filled + 1))
 
-def _closing(text: Both, group: Group, width: int, words: Words) -> Row:
-    said = words.say(text, {"competence": words.say(group.name)})
-    return (Cell(said, colspan=width - 1), Cell())
+    def _group(self, group: Group, turn: str) -> Iterator[Row]:
+        height = len(group.rows)
+        lead = () if group.number is None else (Cell(group.number, rowspan=height),)
+        lead = (*lead, Cell(self.words.say(group.name), rowspan=height))
+        for at, texts in enumerate(group.rows):
+            cells = tuple(_cell(text, self.words) for text in texts)
+            own = self._padded(cells, f"{turn}.{at + 1}", skip=len(lead))
+            yield (*lead, *own) if at == 0 else own
+        if self.table.group_summary is not None:
+            yield self._closing(self.table.group_summary, group, turn)
+
+    def _closing(self, text: Both, group: Group, turn: str) -> Row:
+        said = self.words.say(text, {"competence": self.words.say(group.name)})
+        *_, last = self.keys
+        return (Cell(said, colspan=len(self.keys) - 1), self._place(last, turn))
+
+    def _padded(self, cells: Row, row: str, skip: int = 0) -> Row:
+        covered = skip + sum(one.colspan for one in cells)
+        return (*cells, *(self._place(key, row) for key in self.keys[covered:]))
+
+    def _place(self, key: str, row: str) -> Cell:
+        return cell(key, row) if self.words.marked else Cell()
 
 
 def _cell(text: CellText, words: Words) -> Cell:
@@ -103,8 +139,3 @@ def _cell(text: CellText, words: Words) -> Cell:
             return Cell(words.say(text))
         case _:
             return Cell("\n".join(words.say(paragraph) for paragraph in text))
-
-
-def _padded(cells: Row, width: int) -> Row:
-    covered = sum(cell.colspan for cell in cells)
-    return (*cells, *(Cell() for _ in range(width - covered)))

@@ -1,8 +1,9 @@
 """The words of a form in one language and for one agency: every slot said in its case.
 
-Slots: ``{blank}`` (``:short``, ``:long``) is a place to write on, ``{institution}`` and
-``{role.unit_head}`` are the agency's names, ``{answers}`` and ``{results}`` the legend of the
-form's scale; each name takes a case, ``{institution:genitive}``.
+Slots: ``{blank person}`` (``:short``, ``:long``) is a place to write on, named by its field (a
+blank without a name is never filled by the program), ``{institution}`` and ``{role.unit_head}``
+are the agency's names, ``{answers}`` and ``{results}`` the legend of the form's scale; each name
+takes a case, ``{institution:genitive}``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from forms.definitions import Scale
+from forms.places import Place, mark
 from lexicon.data import load
 from lexicon.inflection import inflect
 from lexicon.template import Slot, render_template
@@ -48,11 +50,15 @@ def wording() -> Wording:
 
 
 class Words(Value, frozen=True):
-    """A voice: one language, one agency (``None`` for a form of no agency), one scale."""
+    """A voice: one language, one agency (``None`` for a form of no agency), one scale.
+
+    ``marked``: the places to be filled in are named by marks instead of being printed blank.
+    """
 
     lang: Lang
     agency: Agency | None = None
     scale: Scale | None = None
+    marked: bool = False
 
     def say(self, text: Both, named: Mapping[str, str] = _NOTHING) -> str:
         """The text in the voice's language, every slot filled; ``named`` goes before all.
@@ -71,10 +77,16 @@ class Words(Value, frozen=True):
         if slot.name in named:
             return named[slot.name]
         if slot.name == "blank":
-            return "_" * _BLANKS[slot.forms[0] if slot.forms else ""]
+            return self._blank(slot)
         if slot.name in {"answers", "results"}:
             return self._legend(slot.name)
         return self._inflected(self._name(slot), slot)
+
+    def _blank(self, slot: Slot) -> str:
+        length = _BLANKS[slot.forms[0] if slot.forms else ""]
+        if self.marked and slot.argument:
+            return mark(Place(slot.argument, length=length))
+        return "_" * length
 
     def _name(self, slot: Slot) -> str:
         room, _, role = slot.name.partition(".")

@@ -13,6 +13,7 @@ from forms.definitions import FormDefinition, Scale, find, scale_of
 from forms.fields import DATES, field, label, words
 from forms.findings import figure
 from forms.places import Place, empty, places, settled
+from forms.sheets import check_filled_in
 from generator.docx.archive import check_archive, repack
 from generator.docx.controls import Control, Lines, insert_controls, read_controls
 from generator.docx.errors import TemplateUnsoundError
@@ -51,7 +52,9 @@ def render_fillable(form: FormDefinition, voice: Voice) -> bytes:
 
     Raises:
         NotAFilledFormError: the places of the document are not those of the form.
+        NothingToFillError: the form is a table that is printed as it is.
     """
+    check_filled_in(form)
     made = marked(form, voice.lang, voice.agency, _ROWS)
     listed = places(made)
     data = render_attachments([settled(made, empty)], voice)
@@ -78,16 +81,17 @@ def _control(form: FormDefinition, place: Place, voice: Voice) -> Control:
         hint="…",
         choices=_choices(form, place, voice.lang),
         date_of=layout.languages[voice.lang] if kind in DATES else None,
+        typed=kind == "mark",  # 3.9 is a mark too
     )
 
 
 def _choices(form: FormDefinition, place: Place, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """The answers, the permitted marks by halves, yes and no; nothing where a text is typed."""
+    """The answers, the marks by halves, yes and no; nothing where a text is typed."""
     scale = scale_of(form)
     kind = field(place.key).kind
     if kind == "answer" and scale is not None and "." in (place.row or ""):
         return tuple((str(one.mark), one.text.of(lang)) for one in scale.answers)
-    if kind == "mark" and scale is not None and place.row != "total" and form.method == "ranking":
+    if kind == "mark" and scale is not None and place.row != "total":
         return tuple((str(mark), figure(mark)) for mark in _marks(scale))
     if kind == "check":
         return (("yes", words("attained").of(lang)), ("no", words("not_attained").of(lang)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import msgspec
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _CHART_WIDTH = Mm(52)
-_MARGINS = Mm(3)
+_MARGINS = Mm(4)  # the white space of the cell on both sides, and the ruling
 _TWIP = 635  # English metric units of Word's drawings
 _DEFAULT_HIGHEST = 5
 
@@ -117,6 +118,7 @@ def _put(cell: Element, one: Reckoned, form: FormDefinition, document: Document)
     highest = int(scale.highest) if scale else _DEFAULT_HIGHEST
     png = radar(tuple(competence.mean for competence in one.chart), highest)
     paragraph = Paragraph(first, document._body)  # type: ignore[arg-type] # noqa: SLF001 # python-docx offers no public way from an element
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     shape = paragraph.add_run().add_picture(io.BytesIO(png), width=_room(cell))
     told = "; ".join(
         f"{n}: {figure(competence.mean)}"

@@ -153,10 +153,9 @@ def _over(base: Any, change: Any) -> Any:  # noqa: ANN401  # plain YAML values, 
 
 def _contradiction(layout: Layout) -> str | None:
     """What the types cannot see, or None where all is well."""
-    unknown = sorted(set(layout.styles) - set(shipped_layout().styles))
-    if unknown:
-        return f"no style is named {', '.join(unknown)} - at `$.styles`"
-    return _words(layout.words) or _margins(layout.page)
+    unknown = ", ".join(sorted(set(layout.styles) - set(shipped_layout().styles)))
+    problem = f'no style is named "{unknown}" - at `$.styles`' if unknown else None
+    return problem or _words(layout.words) or _margins(layout.page)
 
 
 def _words(words: Words) -> str | None:
@@ -165,17 +164,19 @@ def _words(words: Words) -> str | None:
             pieces = parse_template(words.requisites.of(lang))
         except TemplateError as error:
             return f"{error} - at `$.words.requisites.{lang}`"
-        unknown = {piece.name for piece in pieces if isinstance(piece, Slot)} - {"date", "number"}
-        if unknown:
-            said = ", ".join(sorted(unknown))
-            return f"only {{date}} and {{number}} are known, not {said} - at `$.words.requisites`"
+        named = {piece.name for piece in pieces if isinstance(piece, Slot)}
+        said = ", ".join(sorted(named - {"date", "number"}))
+        problem = f'only {{date}} and {{number}} are known, not "{said}" - at `$.words.requisites`'
+        if said:
+            return problem
     return None
 
 
 def _margins(page: Page) -> str | None:
     least = 50  # millimetres of text, below which no form of ours can be read
-    if page.width_mm - page.left_mm - page.right_mm < least:
-        return "the margins leave no room for the lines - at `$.page`"
+    problem = None
     if page.height_mm - page.top_mm - page.bottom_mm < least:
-        return "the margins leave no room for the page's text - at `$.page`"
-    return None
+        problem = "the margins leave no room for the page's text - at `$.page`"
+    if page.width_mm - page.left_mm - page.right_mm < least:
+        problem = "the margins leave no room for the lines - at `$.page`"
+    return problem

@@ -57,7 +57,8 @@ def _lines(plan: Plan, occasion: Occasion, words: Words) -> Iterator[str]:
     yield words.say(own[occasion.method], named)
     yield words.say(own["end"], _said(days["evaluation"], words.lang))
     yield words.say(own["results"], _said(days["acquaintance"], words.lang))
-    yield words.say(own["absent"])
+    later = occasion.method == "indicators" and plan.settings.get("absence_rule") == "after_return"
+    yield words.say(own["absent-later" if later else "absent"])
     yield words.say(own["signed"])
     yield words.say(own["seen"])
 

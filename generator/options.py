@@ -68,10 +68,9 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def on_offer(self, kind: AgencyKind) -> str:
         """The allowed values, as they are written in a profile."""
-        if self.pattern is not None:
-            return f"a text of the shape {self.pattern}"
         offered = (c.value for c in self.choices if not c.kinds or kind in c.kinds)
-        return " or ".join(as_written(value) for value in offered)
+        expected = f"a text of the shape: {self.pattern}"
+        return " / ".join(map(as_written, offered)) if self.pattern is None else expected
 
 
 def _any_value(value: Setting, pattern: str) -> Choice | None:

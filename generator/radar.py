@@ -1,7 +1,8 @@
 """The chart of a result form ("Паутинка"): the means of the competences on as many rays.
 
-Black on white with a grey field, so that a copy in grey says the same; the rays carry the numbers
-of the table beside the chart, so that it reads alike in both languages.
+Black with a grey field, so that a copy in grey says the same, and without a ground, so that it
+covers no ruling; the rays carry the numbers of the table beside it, so that it reads alike in both
+languages.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class _Web:
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - slow to load
         from matplotlib.figure import Figure  # noqa: PLC0415 - see above
 
-        figure = Figure(figsize=(_SIZE, _SIZE), dpi=_DPI)
+        figure = Figure(figsize=(_SIZE, _SIZE), dpi=_DPI, facecolor="none")
         self._canvas = FigureCanvasAgg(figure)
         self._axes: Any = figure.add_subplot(projection="polar")
         self._angles = [2 * pi * turn / rays for turn in range(rays)]
@@ -51,6 +52,7 @@ class _Web:
 
     def _lay_out(self, rays: int, highest: int) -> None:
         axes = self._axes
+        axes.set_facecolor("none")
         axes.set_theta_zero_location("N")
         axes.set_theta_direction(-1)
         axes.set_ylim(0, highest)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import takewhile, zip_longest
 
 from generator.docx import Manuscript, columns_of
 from generator.layout import Layout
@@ -94,15 +95,11 @@ class ActWriter:
     def _form(self, body: tuple[Node, ...]) -> None:
         """The blanks right under the title belong to it; the other lines are filled in."""
         self._line_style = "FormLine"
-        start = 0
-        for node in body:
-            style = _caption_style(node)
-            if style is None:
-                break
+        captions = tuple(takewhile(bool, _caption_styles(body)))
+        for node, style in zip(body, captions, strict=False):
             self._manuscript.write(node.text or "", style)
             self.notes(node.notes)
-            start += 1
-        self.nodes(body[start:])
+        self.nodes(body[len(captions) :])
         self._line_style = _STYLES["part"]
 
     def _headed(self, node: Node) -> None:
@@ -148,10 +145,27 @@ def _is_form(attachment: Attachment) -> bool:
     )
 
 
-def _caption_style(node: Node) -> str | None:
-    """The style of a blank under a form's title, or of the words under it; else None."""
-    if node.kind != "part" or node.children or not node.text:
-        return None
-    if _BLANK.fullmatch(node.text):
+def _caption_styles(body: tuple[Node, ...]) -> Iterator[str]:
+    """The style of each line as one under a form's title; empty for a line that is none.
+
+    A line with words in brackets under it is a blank, whether it is filled or not.
+    """
+    for node, below in zip_longest(body, body[1:]):
+        style = _caption_style(node)
+        if not style and _is_line(node) and below and _caption_style(below) == "FormHint":
+            style = "FormCaption"
+        yield style
+
+
+def _is_line(node: Node) -> bool:
+    return node.kind == "part" and bool(node.text) and not node.children
+
+
+def _caption_style(node: Node) -> str:
+    """The style of a blank, or of the words in brackets under one; empty for anything else."""
+    text = node.text or ""
+    if not _is_line(node):
+        return ""
+    if _BLANK.fullmatch(text):
         return "FormCaption"
-    return "FormHint" if _HINT.fullmatch(node.text) else None
+    return "FormHint" if _HINT.fullmatch(text) else ""

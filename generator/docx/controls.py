@@ -22,6 +22,7 @@ class Control(msgspec.Struct, frozen=True):
     """What a control is: its tag, its name for people, the hint in it, the choices or the date.
 
     ``tag`` of ``None`` leaves the place as it is printed: a signature is written by hand.
+    ``typed``: besides the choices anything may be typed.
     """
 
     tag: str | None
@@ -29,6 +30,7 @@ class Control(msgspec.Struct, frozen=True):
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     date_of: str | None = None
+    typed: bool = False
 
 
 class Lines(msgspec.Struct, frozen=True):
@@ -110,7 +112,7 @@ def _control(control: Control, shown: str) -> Element:
 def _kind(control: Control) -> Element:
     if control.choices:
         items = [make("listItem", displayText=said, value=value) for value, said in control.choices]
-        return make("dropDownList", *items)
+        return make("comboBox" if control.typed else "dropDownList", *items)
     if control.date_of is not None:
         return make(
             "date",

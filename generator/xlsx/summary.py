@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 import msgspec
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, RadarChart, Reference
+from openpyxl.chart.axis import NumericAxis
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
 
-from forms.definitions import FormDefinition
+from forms.definitions import FormDefinition, catalogue
 from forms.reckoning import Reckoned
 from forms.rules import Rules, rules_of
+from generator.xlsx.pages import height_of, lay_out
 from generator.xlsx.words import summary
-from model import Lang
+from model import AdistemeError, Lang
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -31,12 +32,23 @@ _LINE = Side(style="thin", color="808080")
 _GREY = PatternFill("solid", fgColor="D9D9D9")
 _HEAD = 3  # the row of the heads; a title and the mark of confidentiality stand above
 _WIDE, _USUAL = 38, 16
+_SIZE = 11
 _FORMULA = ("=", "+", "-", "@")
 _CHART_HEIGHT, _CHART_WIDTH = 9, 17  # centimetres
 _WEB_HEIGHT = 15
 _GREYS = ("404040", "7F7F7F", "BFBFBF", "F2F2F2")
 
 Value = str | int | Decimal | None
+_Column = tuple[str, int]  # the head and the width in letters
+
+
+class NothingCountedError(AdistemeError):
+    """A form without a score."""
+
+    template = (
+        'Nothing is counted in the form "%(form)s", so there is nothing to sum up. '
+        "Expected one of: %(known)s. Name one of these forms."
+    )
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -95,8 +107,12 @@ def render_summary(
     """The summary as XLSX, in one language; the people's names only where they are asked for.
 
     Raises:
+        NothingCountedError: the form gives no score.
         UnknownEditionError: the form's edition has no rules of scoring.
     """
+    if form.method is None:
+        counted = ", ".join(one.id for one in catalogue() if one.method not in {None, "meeting"})
+        raise NothingCountedError(form=form.id, known=counted)
     rules = rules_of(form.edition)
     by_result = form.method not in {"survey", "answers"}
     book = Workbook()
@@ -119,24 +135,25 @@ def _begin(page: Worksheet, lang: Lang) -> None:
     page["A2"] = summary("confidential").of(lang)
     page["A2"].font = Font(name=_FONT, size=10, italic=True)
     page.oddHeader.right.text = summary("confidential").of(lang)  # type: ignore[union-attr] # made by openpyxl
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = 9  # A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr] # set by openpyxl
-    page.print_title_rows = f"{_HEAD}:{_HEAD}"
 
 
-def _table(page: Worksheet, heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> int:
+def _table(page: Worksheet, columns: Sequence[_Column], rows: Iterable[Sequence[Value]]) -> int:
     """The table under its heads; returns its last row."""
+    widths = [width for _, width in columns]
+    lay_out(page, widths, (_HEAD, _HEAD))
     last = _HEAD
-    for at, head in enumerate(heads, 1):
-        _cell(page, _HEAD, at, head, head=True)
-        page.column_dimensions[get_column_letter(at)].width = _WIDE if at == 1 else _USUAL
+    _row(page, _HEAD, [head for head, _ in columns], widths)
     for last, row in enumerate(rows, _HEAD + 1):
-        for at, value in enumerate(row, 1):
-            _cell(page, last, at, value)
+        _row(page, last, row, widths)
     page.freeze_panes = f"B{_HEAD + 1}"
     return last
+
+
+def _row(page: Worksheet, row: int, values: Sequence[Value], widths: Sequence[int]) -> None:
+    for at, value in enumerate(values, 1):
+        _cell(page, row, at, value, head=row == _HEAD)
+    texts = (value if isinstance(value, str) else "" for value in values)
+    page.row_dimensions[row].height = height_of(zip(texts, widths, strict=True), _SIZE)
 
 
 def _cell(page: Worksheet, row: int, column: int, value: Value, *, head: bool = False) -> None:
@@ -146,7 +163,7 @@ def _cell(page: Worksheet, row: int, column: int, value: Value, *, head: bool = 
         cell.data_type = "s"  # a name that begins like a formula is no formula
     if isinstance(value, Decimal):
         cell.number_format = "0.00"
-    cell.font = Font(name=_FONT, size=11, bold=head)
+    cell.font = Font(name=_FONT, size=_SIZE, bold=head)
     cell.border = Border(_LINE, _LINE, _LINE, _LINE)
     cell.alignment = Alignment(wrap_text=True, vertical="center" if head else "top")
     if head:
@@ -158,13 +175,15 @@ def _write_units(page: Worksheet, listed: Sequence[Unit], rules: Rules, lang: La
     names = ("department", "number", "unscored", "mean", "lowest", "highest")
     bands = [band.result.of(lang) for band in rules.marks().results][: len(listed[0].results)]
     heads = [*(summary(name).of(lang) for name in names), *bands]
-    last = _table(page, heads, (unit.row(rules) for unit in listed))
+    columns = [(head, _WIDE if head is heads[0] else _USUAL) for head in heads]
+    last = _table(page, columns, (unit.row(rules) for unit in listed))
     first_band = len(names) + 1
     units_end = last - 1  # the total belongs to no chart of units
     place = last + 2
     if bands:
         chart = _bars(page, (first_band, len(heads)), units_end, summary("results_chart").of(lang))
         chart.grouping, chart.overlap = "stacked", 100
+        chart.legend.position = "b"
         page.add_chart(chart, f"A{place}")
         place += 18
     means = _bars(page, (4, 4), units_end, summary("means_chart").of(lang))
@@ -184,7 +203,13 @@ def _bars(page: Worksheet, columns: tuple[int, int], last: int, title: str) -> B
         series.graphicalProperties.solidFill = grey
         series.graphicalProperties.line.solidFill = "000000"
     chart.x_axis.delete = chart.y_axis.delete = False
+    _whole_numbers(chart.y_axis)
     return chart
+
+
+def _whole_numbers(axis: NumericAxis) -> None:
+    """People, and marks on an axis, are counted by ones."""
+    axis.majorUnit, axis.number_format = 1, "0"
 
 
 def _write_competences(
@@ -198,13 +223,17 @@ def _write_competences(
         known = [Fraction(one.mean) for one in column if one.mean is not None]
         mean = rules.mean(known)
         rows.append((column[0].name.of(lang), None if mean is None else rules.rounded(mean)))
-    last = _table(page, (summary("competence").of(lang), summary("mean").of(lang)), rows)
+    heads = ((summary("competence").of(lang), _WIDE), (summary("mean").of(lang), _USUAL))
+    last = _table(page, heads, rows)
     web = RadarChart()
     web.type, web.title = "filled", summary("competences_chart").of(lang)
     web.height, web.width, web.legend = _WEB_HEIGHT, _CHART_WIDTH, None
     web.add_data(Reference(page, min_col=2, min_row=_HEAD, max_row=last), titles_from_data=True)
     web.set_categories(Reference(page, min_col=1, min_row=_HEAD + 1, max_row=last))
-    web.y_axis.scaling.min, web.y_axis.delete = 0, False
+    scale = rules.questionnaire() or rules.marks()
+    web.y_axis.scaling.min, web.y_axis.scaling.max = 0, int(scale.highest)
+    web.y_axis.delete = False
+    _whole_numbers(web.y_axis)
     web.series[0].graphicalProperties.solidFill = _GREYS[2]
     web.series[0].graphicalProperties.line.solidFill = "000000"
     page.add_chart(web, "D3")
@@ -220,4 +249,5 @@ def _write_people(page: Worksheet, people: Sequence[Reckoned], lang: Lang, *, na
         who = (own.of(lang) or own.kk or own.ru) if names and own else f"{turn:0{width}}"
         result = one.result.of(lang) if one.result else None
         rows.append((who, _unit(one, lang), one.score, result))
-    _table(page, [summary(name).of(lang) for name in asked], rows)
+    widths = (_WIDE if names else _USUAL, _WIDE, _USUAL, _WIDE)
+    _table(page, [(summary(n).of(lang), w) for n, w in zip(asked, widths, strict=True)], rows)

@@ -15,7 +15,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from forms.definitions import FormDefinition, Scale, find, scale_of
 from forms.fields import words
 from forms.sheets import CODE, Column, Sheet, sheets_of
-from forms.spreadsheet import HEAD_ROWS
+from forms.spreadsheet import FORM_COLUMN, HEAD_ROWS, LISTS
+from generator.xlsx.pages import height_of, lay_out, spread
 from generator.xlsx.words import hint
 from model import LANGUAGES, Both
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _MOST_ROWS = 5000  # to which the lists reach; more people than any of the bodies has
-_LISTS = "lists"
 _GREY, _PALE = "D9D9D9", "F2F2F2"
 _LINE = Side(style="thin", color="808080")
 _WIDTHS = {"code": 10, "text": 28, "date": 14, "check": 12, "answer": 30}
@@ -35,7 +35,7 @@ _LEAST: dict[str, tuple[Literal["decimal", "date"], str]] = {
     "percent": ("decimal", "0"),
     "date": ("date", "61"),
 }
-_HEAD_HEIGHT = 62  # points: four lines of a head
+_SIZE = 10  # of the letters of a head
 
 
 def template(form: FormDefinition) -> bytes:
@@ -50,6 +50,7 @@ def template(form: FormDefinition) -> bytes:
     for sheet in sheets_of(form):
         _write(book.create_sheet(sheet.title), sheet)
     _lists(book, _scale(form))
+    book[LISTS].cell(1, FORM_COLUMN, form.id)
     for sheet in sheets_of(form):
         _validate(book[sheet.title], sheet, form)
     out = io.BytesIO()
@@ -62,10 +63,11 @@ def _scale(form: FormDefinition) -> Scale | None:
 
 
 def _write(page: Worksheet, sheet: Sheet) -> None:
+    widths = [_width(column) for column in sheet.columns]
+    lay_out(page, widths, (2, HEAD_ROWS))
+    spread(page, widths)
     for number, column in enumerate(sheet.columns, 1):
-        letter = get_column_letter(number)
-        dimension = page.column_dimensions[letter]
-        dimension.width = _WIDTHS.get(column.kind, _OTHER_WIDTH)
+        dimension = page.column_dimensions[get_column_letter(number)]
         dimension.protection = Protection(locked=False)
         dimension.number_format = "@" if column.kind in {"code", "text"} else "General"
         for row, text in enumerate((column.name, *_heads(column)), 1):
@@ -73,13 +75,15 @@ def _write(page: Worksheet, sheet: Sheet) -> None:
         page.cell(HEAD_ROWS, number).comment = Comment(_note(column), "adisteme", 120, 260)
     page.row_dimensions[1].hidden = True
     for row in range(2, HEAD_ROWS + 1):
-        page.row_dimensions[row].height = _HEAD_HEIGHT
+        heads = (_heads(column)[row - 2] for column in sheet.columns)
+        page.row_dimensions[row].height = height_of(zip(heads, widths, strict=True), _SIZE)
     page.freeze_panes = f"B{HEAD_ROWS + 1}"
     page.protection.sheet = True
     page.protection.formatColumns = False
-    page.page_setup.orientation = "landscape"
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr] # set by openpyxl
+
+
+def _width(column: Column) -> int:
+    return _WIDTHS.get(column.kind, _OTHER_WIDTH)
 
 
 def _heads(column: Column) -> tuple[str, str]:
@@ -90,7 +94,7 @@ def _heads(column: Column) -> tuple[str, str]:
 
 def _head(page: Worksheet, row: int, column: int, text: str) -> None:
     cell = page.cell(row, column, text)
-    cell.font = Font(name="Times New Roman", size=10, bold=row == 2)  # noqa: PLR2004 - the Kazakh head
+    cell.font = Font(name="Times New Roman", size=_SIZE, bold=row == 2)  # noqa: PLR2004 - the Kazakh head
     cell.fill = PatternFill("solid", fgColor=_GREY if row == 2 else _PALE)  # noqa: PLR2004 - see above
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
     cell.border = Border(_LINE, _LINE, _LINE, _LINE)
@@ -104,7 +108,7 @@ def _note(column: Column) -> str:
 
 def _lists(book: Workbook, scale: Scale | None) -> None:
     """The choices, on a hidden sheet: a list inside a rule may have 255 letters at most."""
-    page = book.create_sheet(_LISTS)
+    page = book.create_sheet(LISTS)
     page.sheet_state = "hidden"
     page.protection.sheet = True
     answers = [_both(one.text) for one in scale.answers] if scale else []
@@ -115,7 +119,7 @@ def _lists(book: Workbook, scale: Scale | None) -> None:
             page.cell(row, number, text)
         if choices:
             letter = get_column_letter(number)
-            place = f"{_LISTS}!${letter}$1:${letter}${len(choices)}"
+            place = f"{LISTS}!${letter}$1:${letter}${len(choices)}"
             book.defined_names[name] = DefinedName(name, attr_text=place)
 
 

@@ -240,12 +240,12 @@ def test_an_unknown_option_is_named_with_the_known_ones():
 
 
 REFUSED = [
-    ("quarter_deadline_day", 15, "10 or 20", "10"),
-    ("quarter_deadline_day", "10", "10 or 20", "10"),
-    ("kpi_minimum_months", True, "3 or 1", "3"),
-    ("body_approval", 1, "true or false", "true"),
-    ("digital_system", "paper", '"information" or "digital"', '"information"'),
-    ("control", "self", '"none" or "unit_head"', '"none"'),
+    ("quarter_deadline_day", 15, "10 / 20", "10"),
+    ("quarter_deadline_day", "10", "10 / 20", "10"),
+    ("kpi_minimum_months", True, "3 / 1", "3"),
+    ("body_approval", 1, "true / false", "true"),
+    ("digital_system", "paper", '"information" / "digital"', '"information"'),
+    ("control", "self", '"none" / "unit_head"', '"none"'),
     ("unit_head_category", "{role}", "a text of the shape", '""'),
     ("unit_head_category", 2, "a text of the shape", '""'),
 ]

@@ -94,7 +94,7 @@ def test_the_calendar_has_an_event_for_every_deadline_and_short_lines(lang):
 
 
 def test_a_notice_names_the_person_the_clause_and_the_days_of_the_schedule():
-    plan = plan_of(profile("shu-maslikhat"), 2026, Workdays())
+    plan = plan_of(profile("kentau-maslikhat"), 2026, Workdays())
     person = Record("1").having({"person": Both("А. Үлгі", "А. Образцов")})
     said = {
         lang: text(notices(plan, [person], Occasion(1, "ranking"), lang)) for lang in ("kk", "ru")

@@ -57,7 +57,7 @@ def test_a_file_that_says_nothing_gives_the_shipped_layout(tmp_path, text):
 REFUSED = {
     "unknown key": ("pages: {}\n", "unknown field `pages`"),
     "unknown key inside": ("page: {left: 3}\n", "unknown field `left` - at `$.page`"),
-    "unknown style": ("styles: {ActTitel: {bold: true}}\n", "no style is named ActTitel"),
+    "unknown style": ("styles: {ActTitel: {bold: true}}\n", 'no style is named "ActTitel"'),
     "another kind of value": ("page: {left_mm: wide}\n", "Expected `float`, got `str`"),
     "out of bounds": ("styles: {Clause: {size_pt: 400}}\n", "Expected `float` <= 72"),
     "no such alignment": ("styles: {Clause: {align: middle}}\n", "Invalid enum value 'middle'"),
@@ -67,7 +67,7 @@ REFUSED = {
     "a font that is no name": ('font: "a\\x01b"\n', "`$.font`"),
     "a word place that is none": (
         "words: {requisites: {kk: '{date} {nomer}'}}\n",
-        "only {date} and {number} are known, not nomer - at `$.words.requisites`",
+        'only {date} and {number} are known, not "nomer" - at `$.words.requisites`',
     ),
     "a lone brace": ("words: {requisites: {ru: 'от {date'}}\n", "at `$.words.requisites.ru`"),
     "not a number": ("page: {left_mm: .nan}\n", "cannot be used"),

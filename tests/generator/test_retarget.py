@@ -45,8 +45,14 @@ def source(lang: str) -> Act:
 
 
 @cache
-def profile(name: str) -> Agency:
+def chosen(name: str) -> Agency:
     return load_profile(ROOT / "examples" / f"{name}.yaml")
+
+
+@cache
+def profile(name: str) -> Agency:
+    """The agency without choices of its own: every clause of the source is left."""
+    return replace(chosen(name), options={})
 
 
 @cache
@@ -87,6 +93,14 @@ def test_no_word_of_the_old_agency_is_left(name, lang):
     text = words(own(name, lang))
     assert [word for word in OLD[lang] if word in text] == []
     assert own(name, lang).diagnostics == ()
+
+
+@every_profile
+@both_languages
+def test_nor_is_one_where_the_agency_has_made_its_choices(name, lang):
+    act = retarget(source(lang), chosen(name))
+    assert [word for word in OLD[lang] if word in words(act)] == []
+    assert act.diagnostics == ()
 
 
 @every_profile
