@@ -1,9 +1,10 @@
 """The programmer's door: the public functions of the house, loaded when first used.
 
 >>> import adisteme
->>> act = adisteme.parse("decision.txt")                          # doctest: +SKIP
+>>> act = adisteme.parse("decision.txt")                           # doctest: +SKIP
 >>> agency = adisteme.load_profile("examples/shu-maslikhat.yaml")  # doctest: +SKIP
->>> files = adisteme.generate(agency)                             # doctest: +SKIP
+>>> files = adisteme.generate(agency)                              # doctest: +SKIP
+>>> amended = adisteme.amend(act, adisteme.parse("amending.txt"))  # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -12,34 +13,60 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from amendments import (
+        Options,
+        apply,
+        as_of,
+        differences,
+        redactions,
+        with_operations,
+        write_instruction,
+    )
+    from amendments.drafting import draft_operations
     from forms import appendices as form_appendices
     from forms import catalogue as forms
     from forms import find as find_form
     from forms.blank import blank as blank_form
+    from generator.amending import amending_act
+    from generator.comparative import comparative_table
+    from generator.consolidated import consolidated
     from generator.embedded import embedded
     from generator.render import check_template, render, render_attachment
     from generator.retarget import retarget
+    from generator.tracked import tracked
     from lexicon.explain import explain
     from lexicon.inflection import inflect, paradigm
     from model import Act, AdistemeError, Agency
     from model.codec import from_json, json_schema, to_json
     from parsers import align, as_text, outline
     from review import review
+    from workbench.amending import amend, compare, draft_amendment
     from workbench.drafting import Wishes, acts_for, generate
     from workbench.profiles import load_profile
-    from workbench.reading import parse
+    from workbench.reading import parse, parse_all
     from workbench.writing import write_package
 
 __all__ = [
     "Act",
     "AdistemeError",
     "Agency",
+    "Options",
     "Wishes",
     "acts_for",
     "align",
+    "amend",
+    "amending_act",
+    "apply",
+    "as_of",
     "as_text",
     "blank_form",
     "check_template",
+    "comparative_table",
+    "compare",
+    "consolidated",
+    "differences",
+    "draft_amendment",
+    "draft_operations",
     "embedded",
     "explain",
     "find_form",
@@ -53,11 +80,16 @@ __all__ = [
     "outline",
     "paradigm",
     "parse",
+    "parse_all",
+    "redactions",
     "render",
     "render_attachment",
     "retarget",
     "review",
     "to_json",
+    "tracked",
+    "with_operations",
+    "write_instruction",
     "write_package",
 ]
 
@@ -65,12 +97,23 @@ _HOMES = {
     "Act": "model:Act",
     "AdistemeError": "model:AdistemeError",
     "Agency": "model:Agency",
+    "Options": "amendments:Options",
     "Wishes": "workbench.drafting:Wishes",
     "acts_for": "workbench.drafting:acts_for",
     "align": "parsers:align",
+    "amend": "workbench.amending:amend",
+    "amending_act": "generator.amending:amending_act",
+    "apply": "amendments:apply",
+    "as_of": "amendments:as_of",
     "as_text": "parsers:as_text",
     "blank_form": "forms.blank:blank",
     "check_template": "generator.render:check_template",
+    "comparative_table": "generator.comparative:comparative_table",
+    "compare": "workbench.amending:compare",
+    "consolidated": "generator.consolidated:consolidated",
+    "differences": "amendments:differences",
+    "draft_amendment": "workbench.amending:draft_amendment",
+    "draft_operations": "amendments.drafting:draft_operations",
     "embedded": "generator.embedded:embedded",
     "explain": "lexicon.explain:explain",
     "find_form": "forms:find",
@@ -84,11 +127,16 @@ _HOMES = {
     "outline": "parsers:outline",
     "paradigm": "lexicon.inflection:paradigm",
     "parse": "workbench.reading:parse",
+    "parse_all": "workbench.reading:parse_all",
+    "redactions": "amendments:redactions",
     "render": "generator.render:render",
     "render_attachment": "generator.render:render_attachment",
     "retarget": "generator.retarget:retarget",
     "review": "review:review",
     "to_json": "model.codec:to_json",
+    "tracked": "generator.tracked:tracked",
+    "with_operations": "amendments:with_operations",
+    "write_instruction": "amendments:write_instruction",
     "write_package": "workbench.writing:write_package",
 }
 

@@ -76,8 +76,14 @@ def _checked(listed: tuple[Operation, ...]) -> tuple[Operation, ...]:
     actions = {one.action for one in listed}
     if len(actions) == 1 and "not-understood" not in actions:
         return listed
-    why = "none" if not listed else "not understood" if len(actions) == 1 else "several actions"
-    raise CannotWriteError(why=why, actions=", ".join(sorted(actions)))
+    why = (
+        "no operation is given"
+        if not listed
+        else "it is not understood"
+        if len(actions) == 1
+        else "there are several actions"
+    )
+    raise CannotWriteError(why=why, actions=", ".join(sorted(actions)) or "–")
 
 
 def _with_language(line: str, operation: Operation, lang: Lang) -> str:

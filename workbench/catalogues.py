@@ -1,28 +1,32 @@
 """The message catalogues: gathered from the code, kept as .po, compiled to .mo.
 
 A message is the template of an error or words for its places, a command's or an option's help,
-or a ``Word``. Only click's own are listed by hand; a message that has gone leaves the catalogues.
+or a ``Word``. Only click's own and the names in data are listed by hand; a message that has gone
+leaves the catalogues.
 """
 
 from __future__ import annotations
 
 import ast
 import io
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import click
 from babel.messages import mofile, pofile
 from babel.messages.catalog import Catalog
 
 from model import LANGUAGES, AdistemeError, Lang
+from model.act import ActType, Role
+from parsers import kinds
 from workbench.commands import adisteme
-from workbench.messages import DOMAIN, LOCALE, PLACE, REASONS
+from workbench.messages import DOMAIN, LOCALE, REASONS, shaped
 
 ROOMS = ("model", "lexicon", "parsers", "amendments", "review", "forms", "generator", "workbench")
 # What click itself says on a help page or about a superfluous argument.
@@ -33,6 +37,15 @@ CLICK = (
     "Positional arguments",
     "required",
     ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+)
+# What a message names in data: the kinds and requisites of an act, the contents of a file.
+NAMES = (
+    *get_args(ActType),
+    *get_args(Role),
+    *("type", "issuer", "date", "number", "title"),
+    *("methodology", "attachment", "unit"),
+    *("pages", "letters"),
+    *kinds.names(),
 )
 _REFUSING = ("Error", "_refusal")  # what a call that makes an error is named
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date: the same messages give the same file
@@ -53,6 +66,7 @@ Message = str | tuple[str, str]
 def messages() -> dict[Message, str]:
     """Every message of the program, with the module or command that says it."""
     found: dict[Message, str] = dict.fromkeys(CLICK, "click")
+    found |= dict.fromkeys(NAMES, "names")
     found |= dict(_templates())
     found |= dict(_helps(adisteme, "adisteme"))
     found |= dict(_words())
@@ -106,9 +120,8 @@ def _reasons() -> Iterator[tuple[str, str]]:
         for path in sorted((_root() / room).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 for name, value in _filled(node):
-                    words = _words_in(value)
-                    if name in REASONS and " " in words:
-                        yield words, path.stem
+                    if name in REASONS:
+                        yield from ((words, path.stem) for words in _words_in(value))
 
 
 def _filled(node: ast.AST) -> Iterator[tuple[str | None, ast.AST]]:
@@ -119,15 +132,20 @@ def _filled(node: ast.AST) -> Iterator[tuple[str | None, ast.AST]]:
         yield from ((getattr(target, "id", None), node.value) for target in node.targets)
 
 
-def _words_in(value: ast.AST) -> str:
-    """Plain words, or words around quoted places; "" for anything else."""
-    if isinstance(value, ast.Constant):
-        return value.value if isinstance(value.value, str) else ""
-    if not isinstance(value, ast.JoinedStr):
-        return ""
-    parts = [part.value if isinstance(part, ast.Constant) else "%s" for part in value.values]
-    words = "".join(str(part) for part in parts)
-    return words if words.count("%s") == words.count(PLACE) else ""
+def _words_in(value: ast.AST) -> Iterator[str]:
+    """Plain words and the shapes of words with places; nothing for single words and names."""
+    match value:
+        case ast.Constant(value=str(words)) if " " in words:
+            yield words
+        case ast.JoinedStr(values=parts):
+            told = (part.value if isinstance(part, ast.Constant) else "0" for part in parts)
+            shape, _ = shaped("".join(map(str, told)))
+            if re.search("[a-z] [a-z]", shape):
+                yield shape
+        case ast.IfExp(body=first, orelse=second):
+            yield from (*_words_in(first), *_words_in(second))
+        case ast.BoolOp(values=choices) | ast.Subscript(value=ast.Dict(values=choices)):
+            yield from (words for choice in choices for words in _words_in(choice))
 
 
 def source(lang: Lang) -> Path:

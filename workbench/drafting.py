@@ -15,7 +15,9 @@ from forms import appendices
 from generator.embedded import embedded
 from generator.layout import Layout, load_layout
 from generator.render import check_template, render, render_attachment
-from generator.retarget import retarget
+from generator.retarget import Retargeted, retargeted
+from generator.retarget_journal import Substitution, substitutions_json
+from generator.retarget_other import counterpart
 from model import LANGUAGES, Act, Agency, Attachment, Lang, codec
 from workbench.errors import LanguageMissingError, NotABaseActError, SameLanguageError
 
@@ -23,12 +25,16 @@ FORMATS = ("docx", "json")
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be drafted, and how. ``languages`` of None: all that there are."""
+    """What is to be drafted, and how. ``languages`` of None: all that there are.
+
+    With ``both_languages`` a source in one language is drafted in the other one too.
+    """
 
     languages: tuple[Lang, ...] | None = None
     formats: tuple[str, ...] = FORMATS
     sources: tuple[Act, ...] = ()
     source_agency: Agency | None = None
+    both_languages: bool = False
     template: Path | None = None
     layout: Path | None = None
 
@@ -37,10 +43,14 @@ EVERYTHING = Wishes()
 
 
 class Package(msgspec.Struct, frozen=True):
-    """What was drafted: the acts with their diagnostics, and the files by their names."""
+    """What was drafted: the acts with their diagnostics, and the files by their names.
+
+    ``substitutions`` are those of every text that was re-targeted, by language.
+    """
 
     acts: tuple[Act, ...]
     files: dict[str, bytes]
+    substitutions: dict[Lang, tuple[Substitution, ...]] = msgspec.field(default_factory=dict)
 
 
 def generate(agency: Agency, wishes: Wishes = EVERYTHING) -> dict[str, bytes]:
@@ -62,14 +72,18 @@ def package(agency: Agency, wishes: Wishes = EVERYTHING) -> Package:
         AdistemeError: as ``generate``.
     """
     look = _look(wishes)
-    acts = acts_for(agency, wishes)
+    drafted = _drafted(agency, wishes)
+    acts = tuple(one.act for one in drafted)
     files: dict[str, bytes] = {}
     for act in acts:
         if "docx" in wishes.formats:
             files |= _documents(act, look)
         if "json" in wishes.formats:
             files[f"decision.{act.lang}.json"] = codec.to_json(act).encode()
-    return Package(acts, files)
+    made = {one.act.lang: one.substitutions for one in drafted if one.substitutions}
+    if made:
+        files["substitutions.json"] = substitutions_json(made)
+    return Package(acts, files, made)
 
 
 def acts_for(agency: Agency, wishes: Wishes = EVERYTHING) -> tuple[Act, ...]:
@@ -78,14 +92,29 @@ def acts_for(agency: Agency, wishes: Wishes = EVERYTHING) -> tuple[Act, ...]:
     Raises:
         LanguageMissingError, SameLanguageError, NotABaseActError: the sources do not fit.
     """
+    return tuple(one.act for one in _drafted(agency, wishes))
+
+
+def _drafted(agency: Agency, wishes: Wishes) -> tuple[Retargeted, ...]:
     if not wishes.sources:
         languages = wishes.languages or LANGUAGES
-        return tuple(embedded(agency, lang, appendices(lang, agency)) for lang in languages)
+        whole = (embedded(agency, lang, appendices(lang, agency)) for lang in languages)
+        return tuple(Retargeted(act, ()) for act in whole)
     sources = _by_language(wishes.sources)
+    if wishes.both_languages and len(sources) == 1:
+        return _in_both(next(iter(sources.values())), agency, wishes)
     return tuple(
-        retarget(sources[lang], agency, wishes.source_agency)
+        retargeted(sources[lang], agency, wishes.source_agency)
         for lang in _available(wishes.languages, sources)
     )
+
+
+def _in_both(source: Act, agency: Agency, wishes: Wishes) -> tuple[Retargeted, ...]:
+    """The source re-targeted, and its other language drafted from the embedded clauses."""
+    own = retargeted(source, agency, wishes.source_agency)
+    other = Retargeted(counterpart(own.act, agency).act, ())
+    made = {one.act.lang: one for one in (own, other)}
+    return tuple(made[lang] for lang in LANGUAGES if lang in (wishes.languages or LANGUAGES))
 
 
 def _by_language(sources: Iterable[Act]) -> dict[Lang, Act]:

@@ -112,3 +112,21 @@ class NotABaseActError(AdistemeError):
         "methodologies found: %(found)s). Expected: the base act with its methodology. "
         "Name that act with --source."
     )
+
+
+class MarkedTextOnlyError(AdistemeError):
+    """Marks stand in the text of a source, not in data."""
+
+    template = (
+        '"--marked" prints the text of a source, so it cannot stand with "--format %(form)s". '
+        'Expected: --marked alone or with "--format text". Leave one of the two out.'
+    )
+
+
+class NoSourceTextError(AdistemeError):
+    """An act's own JSON does not hold the text that it was read from."""
+
+    template = (
+        '"%(path)s" is the JSON of an act and has no source text to mark. Expected: the source '
+        "itself (a text, DOCX, PDF or saved page). Name that file."
+    )

@@ -20,8 +20,11 @@ UIS: tuple[Ui, ...] = get_args(Ui)
 DOMAIN = "adisteme"
 REASONS = frozenset(
     {"why", "expected", "advice", "problem", "detail", "found", "kind", "case", "reason"}
+    | {"role", "what", "missing"}
 )
-QUOTED, PLACE = re.compile('"([^"]*)"'), '"%s"'
+LISTS = frozenset({"named", "base"})  # an act as it is named: its type, its date, its number
+# What differs from one run to the next: quoted or bracketed words, figures, what a colon leads to.
+_CHANGING = re.compile(r'"[^"]*"|\([^()]*\)|(?<=: )[^"(].*$|\d[\d.-]*\d|\d')
 LOCALE = Path(__file__).parent / "locale"
 
 
@@ -68,17 +71,33 @@ def _said(name: str, value: object) -> object:
     """A field's words; in the fields of ``REASONS`` other rooms write plain English ones."""
     if isinstance(value, Word) or (name in REASONS and isinstance(value, str) and value):
         return _translated(str(value))
+    if name in LISTS and isinstance(value, str):
+        return ", ".join(_translated(words) for words in value.split(", ") if words)
     return value
 
 
 def _translated(words: str) -> str:
-    """The words' translation; those quoted in them are a place, filled as they were."""
+    """The words' translation; what changes in them is a place, filled as it was."""
     whole = gettext.gettext(words)
-    if whole != words or QUOTED.search(words) is None:
+    if whole != words:
         return whole
-    shape = QUOTED.sub(PLACE, words)
+    shape, changing = shaped(words)
     translated = gettext.gettext(shape)
-    return words if translated == shape else translated % tuple(QUOTED.findall(words))
+    return words if translated == shape else translated % changing
+
+
+def shaped(words: str) -> tuple[str, tuple[str, ...]]:
+    """The words with a ``%s`` for all that changes in them, and what stood there.
+
+    Quotation marks and brackets stay.
+    """
+    changing = tuple(one[1:-1] if one[0] in '"(' else one for one in _CHANGING.findall(words))
+    return _CHANGING.sub(_place, words), changing
+
+
+def _place(found: re.Match[str]) -> str:
+    first, last = found[0][0], found[0][-1]
+    return f"{first}%s{last}" if first in '"(' else "%s"
 
 
 def say_error(error: AdistemeError) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
-from model import Act
+import msgspec
+from msgspec.structs import replace
+
+from model import Act, Lang
 from workbench.errors import (
     EmptyFileError,
     FileMissingError,
@@ -18,6 +21,10 @@ from workbench.errors import (
 )
 from workbench.messages import Ui
 
+if TYPE_CHECKING:
+    from parsers.reading import Read
+
+Changes = Literal["accepted", "original"]
 STANDARD = "-"
 # The largest act of the portal has about 900 KB of text; its page or DOCX may weigh more.
 MOST_BYTES = 64 * 1024 * 1024
@@ -79,35 +86,109 @@ def reason(refusal: Exception) -> str:
     return getattr(refusal, "strerror", None) or str(refusal)
 
 
-def parse(source: str | bytes | Path, *, ui: Ui | None = None) -> Act:
-    """The act in a source, its amending instructions read into operations.
+def parse(
+    source: str | bytes | Path,
+    *,
+    ui: Ui | None = None,
+    lang: Lang | None = None,
+    changes: Changes = "accepted",
+) -> Act:
+    """The one act in a source, its amending instructions read into operations.
 
     ``source`` is a path, or the content itself: bytes, or a string with a line break in it or
-    one that begins like JSON. ``ui`` is the language of the diagnostics.
+    one that begins like JSON. ``ui`` is the language of the diagnostics. ``lang`` picks the
+    Kazakh or the Russian text of a source that holds both; ``changes`` says whether tracked
+    changes of a Word document are read as accepted or its original text is.
+
+    Raises:
+        AdistemeError: the file cannot be read, it is not an act, or it holds two acts and
+            ``lang`` does not say which.
+    """
+    return _single(*_content(source), Wish(ui, lang, changes))
+
+
+def parse_all(
+    source: str | bytes | Path,
+    *,
+    ui: Ui | None = None,
+    lang: Lang | None = None,
+    changes: Changes = "accepted",
+) -> tuple[Act, ...]:
+    """Every act in a source, the Kazakh text first, each with its operations.
+
+    The parameters are those of ``parse``; with ``lang`` the acts in that language.
 
     Raises:
         AdistemeError: the file cannot be read, or it is not an act.
     """
+    return tuple(one.act for one in reads_of(*_content(source), Wish(ui, lang, changes)))
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """How a source is to be read: see ``parse``. ``marked`` keeps what became of its stretches."""
+
+    ui: Ui | None = None
+    lang: Lang | None = None
+    changes: Changes = "accepted"
+    marked: bool = False
+
+
+AS_IT_IS = Wish()
+
+
+def _content(source: str | bytes | Path) -> tuple[bytes | str, str]:
+    """The content of a source, and what messages call it."""
     if isinstance(source, bytes):
-        return act_of(source, STANDARD, ui)
+        return source, STANDARD
     text = str(source)
     if isinstance(source, str) and ("\n" in text or text.lstrip().startswith("{")):
-        return act_of(text, STANDARD, ui)
-    return read_act(text, ui)
+        return text, STANDARD
+    return read_bytes(text), text
 
 
 def read_act(name: str, ui: Ui | None = None) -> Act:
-    """The act in a file; ``-`` is standard input.
+    """The one act in a file; ``-`` is standard input.
 
     Raises:
-        AdistemeError: the file cannot be read, or it is not an act.
+        AdistemeError: the file cannot be read, it is not an act, or it holds two.
     """
     return act_of(read_bytes(name), name, ui)
 
 
-def act_of(content: bytes | str, name: str, ui: Ui | None) -> Act:
-    """The act that the content is, with its operations; ``name`` is for the messages."""
-    import amendments  # noqa: PLC0415 - reading is not needed by every command
-    import parsers  # noqa: PLC0415 - reading is not needed by every command
+def read_acts(name: str, ui: Ui | None = None) -> tuple[Act, ...]:
+    """The acts in a file, the Kazakh text first; ``-`` is standard input.
 
-    return amendments.with_operations(parsers.parse(content, name=name, ui=ui))
+    Raises:
+        AdistemeError: the file cannot be read, or it is not an act.
+    """
+    return tuple(one.act for one in reads_of(read_bytes(name), name, Wish(ui)))
+
+
+def act_of(content: bytes | str, name: str, ui: Ui | None) -> Act:
+    """The one act that the content is, with its operations; ``name`` is for the messages.
+
+    Raises:
+        AdistemeError: it is not an act, or two.
+    """
+    return _single(content, name, Wish(ui))
+
+
+def _single(content: bytes | str, name: str, wish: Wish) -> Act:
+    from parsers.reading import only  # noqa: PLC0415 - reading is not needed by every command
+
+    return only(reads_of(content, name, wish), name).act
+
+
+def reads_of(content: bytes | str, name: str, wish: Wish = AS_IT_IS) -> tuple[Read, ...]:
+    """The acts that the content holds, with their operations, sources and ledgers.
+
+    Raises:
+        AdistemeError: it is not an act.
+    """
+    import amendments  # noqa: PLC0415 - reading is not needed by every command
+    from parsers.reading import How, read_all  # noqa: PLC0415 - see above
+
+    how = How(name=name, ui=wish.ui, lang=wish.lang, changes=wish.changes, marked=wish.marked)
+    return tuple(
+        replace(one, act=amendments.with_operations(one.act)) for one in read_all(content, how)
+    )

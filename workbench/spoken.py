@@ -38,6 +38,22 @@ class OneOf(click.ParamType):  # type: ignore[type-arg,unused-ignore] # generic 
         return value
 
 
+class Figure(OneOf):
+    """A whole number from the first to the last."""
+
+    name = "figure"
+
+    def __init__(self, first: int, last: int) -> None:
+        super().__init__(f"{first}–{last}")
+        self.figures = range(first, last + 1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own signature
+        """The number."""
+        if str(value) in map(str, self.figures):
+            return int(value)
+        return super().convert(value, param, ctx)
+
+
 class SomeOf(OneOf):
     """A few words with commas between, each once, in the order of the list allowed."""
 

@@ -136,9 +136,14 @@ def refuse_unknown(
             phrase=phrase,
             lang="kk",
             case=met,
-            why=f"Kazakh has no such {what}",
-            expected="one of " + ", ".join(known),
-            advice=f"correct the name of the {what}",
+            why={
+                "case": "Kazakh has no such case",
+                "owner": "Kazakh has no such owner",
+                "person": "Kazakh has no such person",
+                "form": "Kazakh has no such form",
+            }[what],
+            expected=f"one of: {', '.join(known)}",
+            advice="correct the name",
         )
 
 

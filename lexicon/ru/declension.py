@@ -132,8 +132,8 @@ def check_case(phrase: str, case: str) -> None:
             lang="ru",
             case=case,
             why="Russian has no such case",
-            expected="one of " + ", ".join(CASES),
-            advice="correct the name of the case",
+            expected=f"one of: {', '.join(CASES)}",
+            advice="correct the name",
         )
 
 

@@ -235,11 +235,11 @@ def test_appendices_are_given_by_the_acts_own_appendices(lang):
 @pytest.mark.parametrize(
     ("listed", "message"),
     [
-        ([], ("These operations cannot be written as one instruction: none (). Expected one action "
-              "on one or more targets; write them one by one.")),
-        ([Operation("not-understood", Target())], "not understood (not-understood)"),
+        ([], ("These operations cannot be written as one instruction: no operation is given (–). "
+              "Expected one action on one or more targets; write them one by one.")),
+        ([Operation("not-understood", Target())], "it is not understood (not-understood)"),
         ([Operation("delete", Target(clause="1")), Operation("repeal", Target(clause="2"))],
-         "several actions (delete, repeal)"),
+         "there are several actions (delete, repeal)"),
         ([Operation("move", Target(clause="1"), new="туда", position="after")],
          'the new place "туда" names no element (move)'),
     ],

@@ -364,7 +364,7 @@ def test_a_phrase_that_cannot_be_declined_is_refused_with_the_reason(phrase, mes
 
 def test_an_unknown_case_is_refused_with_the_cases_there_are():
     with pytest.raises(
-        CannotInflectError, match=r"Kazakh has no such case. Expected one of nominative"
+        CannotInflectError, match=r"Kazakh has no such case. Expected one of: nominative"
     ):
         inflect("қаулы", "kk", "prepositional")
 

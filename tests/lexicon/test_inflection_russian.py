@@ -159,7 +159,7 @@ def test_a_phrase_without_a_head_is_refused_with_the_reason(phrase, reason):
 
 def test_an_unknown_case_is_refused_with_the_cases_there_are():
     with pytest.raises(
-        CannotInflectError, match=r"Russian has no such case. Expected one of nominative"
+        CannotInflectError, match=r"Russian has no such case. Expected one of: nominative"
     ):
         inflect("решение", "ru", "locative")
 

@@ -90,9 +90,15 @@ def test_findings_are_said_on_standard_error_and_in_the_exit_code(
 
 
 WRONG = {
-    "no command": ([], "A command is missing. Expected: forms, generate, lexicon, parse, review."),
-    "an unknown command": (["amned"], 'There is no command "amned". Expected: forms, generate,'),
-    "a group alone": (["forms"], "A command is missing. Expected: blank, list."),
+    "no command": (
+        [],
+        "A command is missing. Expected: amend, draft-amendment, forms, generate, history,",
+    ),
+    "an unknown command": (
+        ["amned"],
+        'There is no command "amned". Expected: amend, draft-amendment,',
+    ),
+    "a group alone": (["forms"], "A command is missing. Expected: blank, fill, "),
     "an unknown option": (["parse", "--nope"], 'There is no option "--nope". Expected: --format,'),
     "no source": (["parse"], "SOURCE... is missing."),
     "no agency": (["generate", "-o", "x"], "--agency is missing. Expected: --agency PROFILE."),

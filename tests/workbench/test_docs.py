@@ -5,9 +5,13 @@ from __future__ import annotations
 import doctest
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+import adisteme
 
 from .conftest import ROOT
 
@@ -62,3 +66,22 @@ def _rest(line: str) -> str:
 
 def _sizeless(text: str) -> str:
     return re.sub(r"\(\d+ bytes\)", "(N bytes)", text)
+
+
+@pytest.mark.parametrize("name", adisteme.__all__)
+def test_every_public_name_stands_on_the_page_of_the_workbench_and_says_what_it_is(name):
+    page = (ROOT / "docs" / "workbench.md").read_text(encoding="utf-8")
+    assert re.search(rf"`(?:adisteme\.)?{name}\b", page)
+    assert getattr(adisteme, name).__doc__
+
+
+def test_the_programmers_door_loads_a_room_when_it_is_first_used():
+    rooms = "[name for name in sys.modules if name.partition('.')[0] in ROOMS]"
+    script = f"import sys, adisteme; ROOMS = {ROOMS}; print({rooms})"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
+
+
+ROOMS = "'workbench generator forms review amendments parsers lexicon model'.split()"

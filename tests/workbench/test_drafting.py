@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 
+from generator.retarget import Retargeted
 from model import Act, AdistemeError, Attachment, Diagnostic, codec
 from workbench import drafting, writing
 from workbench.drafting import Wishes, acts_for, generate
@@ -34,7 +35,7 @@ def files(agency):
 @pytest.fixture
 def _retarget(monkeypatch):
     """Re-targeting as such is the generator's matter."""
-    monkeypatch.setattr(drafting, "retarget", lambda act, *_: act)
+    monkeypatch.setattr(drafting, "retargeted", lambda act, *_: Retargeted(act, ()))
 
 
 def test_a_whole_package_is_the_act_as_document_and_as_data_and_eight_forms_in_two_languages(files):
@@ -191,7 +192,7 @@ def test_a_source_is_made_the_agencys_own(adisteme, tmp_path):
 def test_what_re_targeting_could_not_do_is_said_and_found(adisteme, tmp_path, monkeypatch):
     left = Diagnostic("error", "left-over-name", "a name of the source stands here still")
     found = source(diagnostics=(left,))
-    monkeypatch.setattr(drafting, "retarget", lambda *_: found)
+    monkeypatch.setattr(drafting, "retargeted", lambda *_: Retargeted(found, ()))
     act = tmp_path / "act.json"
     act.write_text(codec.to_json(source()), encoding="utf-8")
     agency = ROOT / "examples" / "kentau-maslikhat.yaml"

@@ -8,7 +8,7 @@ import pytest
 
 from model import LANGUAGES
 from workbench import catalogues
-from workbench.messages import LOCALE, Word, choose, say, speak
+from workbench.messages import LOCALE, Word, choose, say, shaped, speak
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,37 @@ def test_words_in_the_places_of_a_message_are_translated_too():
     assert say("Usage:") == "Использование:"
     assert say("%(word)s", word=Word("a list")) == "список"
     assert say("%(word)s", word="a list") == "a list"
+
+
+@pytest.mark.parametrize(
+    ("words", "shape", "changing"),
+    [
+        ("it is damaged", "it is damaged", ()),
+        ('it has no "A (1)", only: B, C', 'it has no "%s", only: %s', ("A (1)", "B, C")),
+        ("it is damaged (bad row 5)", "it is damaged (%s)", ("bad row 5",)),
+        ("not done after 60 seconds", "not done after %s seconds", ("60",)),
+        ("2026-01-05 is both off and worked", "%s is both off and worked", ("2026-01-05",)),
+        ('the scale "" is none', 'the scale "%s" is none', ("",)),
+    ],
+    ids=["nothing", "quoted and behind a colon", "in brackets", "a figure", "a date", "empty"],
+)  # fmt: skip
+def test_what_changes_in_the_words_of_a_message_is_a_place(words, shape, changing):
+    assert shaped(words) == (shape, changing)
+
+
+def test_reasons_are_said_in_the_users_language_with_what_changes_in_them():
+    speak("ru")
+    told = say("%(problem)s", problem='it has no sheet "A", only: "B", 100 %')
+    assert told == 'it has no sheet "A", only: "B", 100 %', "a shape that is not ours stays"
+    told = say("%(problem)s", problem='it has no sheet "100 %", only: B')
+    assert told == 'в нём нет листа "100 %", есть только: B'
+
+
+def test_the_names_of_kinds_and_requisites_are_said_in_the_users_language():
+    speak("kk")
+    assert say("%(role)s", role="amending") == "өзгеріс енгізетін"
+    assert say("%(named)s", named="order, 2018-01-16, № 13") == "бұйрық, 2018-01-16, № 13"
+    assert say("%(title)s", title="order") == "order", "the words of an act stay as they are"
 
 
 def test_a_message_without_translation_is_said_in_english():

@@ -142,7 +142,7 @@ MISTAKES = {
     "a value that is not on offer": (
         "act: {",
         "options: {quarter_deadline_day: 15}\nact: {",
-        'options.quarter_deadline_day: the value "15" is not known. Expected one of: 10 or 20.',
+        'options.quarter_deadline_day: the value "15" is not known. Expected one of: 10 / 20.',
     ),
     "Latin words that no language inflects": (
         "kk: аппарат басшысы",

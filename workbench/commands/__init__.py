@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from workbench.commands.amend import amend
+from workbench.commands.draft_amendment import draft_amendment
 from workbench.commands.forms import forms
 from workbench.commands.generate import generate
+from workbench.commands.history import history
 from workbench.commands.lexicon import lexicon
 from workbench.commands.parse import parse
 from workbench.commands.review import review
@@ -34,7 +37,7 @@ VERSION = Option(
 
 adisteme = Group(
     "adisteme",
-    commands=[parse, generate, review, forms, lexicon],
+    commands=[parse, generate, amend, draft_amendment, history, review, forms, lexicon],
     params=[VERSION],
     help="""
     Kazakhstan's acts on the evaluation of civil servants, in Kazakh and in Russian.

@@ -10,7 +10,7 @@ import click
 from model import Act, Span, Target
 from model.act import Value
 from workbench.messages import Word, say, spoken
-from workbench.reading import STANDARD, read_act, refuse_repeated_standard_input
+from workbench.reading import STANDARD, read_act, read_acts, refuse_repeated_standard_input
 from workbench.report import DONE, FINDINGS
 from workbench.spoken import Command, OneOf, option
 from workbench.writing import write_output
@@ -44,34 +44,41 @@ def review(act: str, counterpart: str | None, form: str, without: str | None) ->
     """Check an act against the drafting law, a line per finding with its article.
 
     With its COUNTERPART, the text in the other language, both texts are checked and so is
-    whether they say the same. A source is a text, a DOCX or an act's own JSON; - is standard
-    input. Exit code 1: there are findings.
+    whether they say the same; a file with both texts is its own counterpart. A source is
+    whatever "adisteme parse" reads; - is standard input. Exit code 1: there are findings.
 
     adisteme review decision.kk.txt decision.ru.txt
     """
-    names = [act] if counterpart is None else [act, counterpart]
-    refuse_repeated_standard_input(names)
-    acts = [read_act(name, spoken()) for name in names]
-    lines = _lines(names, acts, dict.fromkeys(_split(without), False))
+    named = _named_acts(act, counterpart)
+    lines = _lines(named, dict.fromkeys(_split(without), False))
     write_output(_PRINTERS[form](lines).encode(), STANDARD)
     return FINDINGS if lines else DONE
+
+
+def _named_acts(act: str, counterpart: str | None) -> list[tuple[str, Act]]:
+    """The text with its counterpart: that of the second file, or both texts of one file."""
+    if counterpart is None:
+        return [(act, one) for one in read_acts(act, spoken())]
+    names = [act, counterpart]
+    refuse_repeated_standard_input(names)
+    return [(name, read_act(name, spoken())) for name in names]
 
 
 def _split(listed: str | None) -> list[str]:
     return [name for part in (listed or "").split(",") if (name := part.strip())]
 
 
-def _lines(names: list[str], acts: list[Act], switches: dict[str, bool]) -> list[Line]:
+def _lines(named: list[tuple[str, Act]], switches: dict[str, bool]) -> list[Line]:
     """The findings on the first text and on the pair, then those on the second text."""
     from review import review as reviewed  # noqa: PLC0415 - the rules are read when needed
 
-    first, *others = acts
+    first, *others = (act for _, act in named)
     counterpart = others[0] if others else None
     found = [reviewed(first, counterpart, switches=switches, ui=spoken())]
     found += [reviewed(other, switches=switches, ui=spoken()) for other in others]
     return [
         _line(name, act, finding)
-        for name, act, findings in zip(names, acts, found, strict=True)
+        for (name, act), findings in zip(named, found, strict=True)
         for finding in findings
     ]
 
