@@ -220,14 +220,12 @@ def _carried(
 
 
 def _score(given: str, rules: Rules, file: str) -> tuple[Decimal, Band]:
+    """The score and its result; what is counted in whole numbers is not rounded to one."""
     try:
         stated = Decimal(given.replace(",", "."))
         score = rules.rounded(stated)
-        if not rules.rounding.digits and score != stated:
-            raise OutOfScaleError(
-                met=given, lowest=rules.marks().lowest, highest=rules.marks().highest
-            )
-        return score, rules.result(score)
-    except (InvalidOperation, OutOfScaleError) as error:
-        detail = f'the score "{given}" is not a figure of the scale'
-        raise MeetingFileError(file=file, detail=detail) from error
+        if rules.rounding.digits or score == stated:
+            return score, rules.result(score)
+    except (InvalidOperation, OutOfScaleError):
+        pass
+    raise MeetingFileError(file=file, detail=f'the score "{given}" is not a figure of the scale')

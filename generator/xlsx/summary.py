@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from openpyxl import Workbook
-from openpyxl.chart import BarChart, RadarChart, Reference
-from openpyxl.chart.axis import NumericAxis
+from openpyxl.chart import RadarChart, Reference
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from forms.definitions import FormDefinition, catalogue
 from forms.reckoning import Reckoned
 from forms.rules import Rules, rules_of
+from generator.xlsx.charts import GREYS, HEAD, WIDTH, bars, whole_numbers
 from generator.xlsx.pages import height_of, lay_out
 from generator.xlsx.words import summary
 from model import AdistemeError, Lang
@@ -30,13 +30,10 @@ if TYPE_CHECKING:
 _FONT = "Times New Roman"
 _LINE = Side(style="thin", color="808080")
 _GREY = PatternFill("solid", fgColor="D9D9D9")
-_HEAD = 3  # the row of the heads; a title and the mark of confidentiality stand above
 _WIDE, _USUAL = 38, 16
 _SIZE = 11
 _FORMULA = ("=", "+", "-", "@")
-_CHART_HEIGHT, _CHART_WIDTH = 9, 17  # centimetres
-_WEB_HEIGHT = 15
-_GREYS = ("404040", "7F7F7F", "BFBFBF", "F2F2F2")
+_WEB_HEIGHT = 15  # centimetres
 
 Value = str | int | Decimal | None
 _Column = tuple[str, int]  # the head and the width in letters
@@ -140,18 +137,18 @@ def _begin(page: Worksheet, lang: Lang) -> None:
 def _table(page: Worksheet, columns: Sequence[_Column], rows: Iterable[Sequence[Value]]) -> int:
     """The table under its heads; returns its last row."""
     widths = [width for _, width in columns]
-    lay_out(page, widths, (_HEAD, _HEAD))
-    last = _HEAD
-    _row(page, _HEAD, [head for head, _ in columns], widths)
-    for last, row in enumerate(rows, _HEAD + 1):
+    lay_out(page, widths, (HEAD, HEAD))
+    last = HEAD
+    _row(page, HEAD, [head for head, _ in columns], widths)
+    for last, row in enumerate(rows, HEAD + 1):
         _row(page, last, row, widths)
-    page.freeze_panes = f"B{_HEAD + 1}"
+    page.freeze_panes = f"B{HEAD + 1}"
     return last
 
 
 def _row(page: Worksheet, row: int, values: Sequence[Value], widths: Sequence[int]) -> None:
     for at, value in enumerate(values, 1):
-        _cell(page, row, at, value, head=row == _HEAD)
+        _cell(page, row, at, value, head=row == HEAD)
     texts = (value if isinstance(value, str) else "" for value in values)
     page.row_dimensions[row].height = height_of(zip(texts, widths, strict=True), _SIZE)
 
@@ -181,35 +178,15 @@ def _write_units(page: Worksheet, listed: Sequence[Unit], rules: Rules, lang: La
     units_end = last - 1  # the total belongs to no chart of units
     place = last + 2
     if bands:
-        chart = _bars(page, (first_band, len(heads)), units_end, summary("results_chart").of(lang))
+        chart = bars(page, (first_band, len(heads)), units_end, summary("results_chart").of(lang))
         chart.grouping, chart.overlap = "stacked", 100
         chart.legend.position = "b"
         page.add_chart(chart, f"A{place}")
         place += 18
-    means = _bars(page, (4, 4), units_end, summary("means_chart").of(lang))
+    means = bars(page, (4, 4), units_end, summary("means_chart").of(lang))
     means.y_axis.scaling.min, means.y_axis.scaling.max = 0, int(rules.marks().highest)
     means.legend = None
     page.add_chart(means, f"A{place}")
-
-
-def _bars(page: Worksheet, columns: tuple[int, int], last: int, title: str) -> BarChart:
-    chart = BarChart()
-    chart.type, chart.title = "bar", title
-    chart.height, chart.width = _CHART_HEIGHT, _CHART_WIDTH
-    values = Reference(page, min_col=columns[0], max_col=columns[1], min_row=_HEAD, max_row=last)
-    chart.add_data(values, titles_from_data=True)
-    chart.set_categories(Reference(page, min_col=1, min_row=_HEAD + 1, max_row=last))
-    for series, grey in zip(chart.series, _GREYS, strict=False):
-        series.graphicalProperties.solidFill = grey
-        series.graphicalProperties.line.solidFill = "000000"
-    chart.x_axis.delete = chart.y_axis.delete = False
-    _whole_numbers(chart.y_axis)
-    return chart
-
-
-def _whole_numbers(axis: NumericAxis) -> None:
-    """People, and marks on an axis, are counted by ones."""
-    axis.majorUnit, axis.number_format = 1, "0"
 
 
 def _write_competences(
@@ -227,14 +204,14 @@ def _write_competences(
     last = _table(page, heads, rows)
     web = RadarChart()
     web.type, web.title = "filled", summary("competences_chart").of(lang)
-    web.height, web.width, web.legend = _WEB_HEIGHT, _CHART_WIDTH, None
-    web.add_data(Reference(page, min_col=2, min_row=_HEAD, max_row=last), titles_from_data=True)
-    web.set_categories(Reference(page, min_col=1, min_row=_HEAD + 1, max_row=last))
+    web.height, web.width, web.legend = _WEB_HEIGHT, WIDTH, None
+    web.add_data(Reference(page, min_col=2, min_row=HEAD, max_row=last), titles_from_data=True)
+    web.set_categories(Reference(page, min_col=1, min_row=HEAD + 1, max_row=last))
     scale = rules.questionnaire() or rules.marks()
     web.y_axis.scaling.min, web.y_axis.scaling.max = 0, int(scale.highest)
     web.y_axis.delete = False
-    _whole_numbers(web.y_axis)
-    web.series[0].graphicalProperties.solidFill = _GREYS[2]
+    whole_numbers(web.y_axis)
+    web.series[0].graphicalProperties.solidFill = GREYS[2]
     web.series[0].graphicalProperties.line.solidFill = "000000"
     page.add_chart(web, "D3")
 

@@ -6,14 +6,16 @@ import io
 import json
 from datetime import datetime
 
+import docx
 import pytest
 from openpyxl import Workbook, load_workbook
 
 import forms
+from forms.filling import filled
 from forms.findings import worded
 from forms.reckoning import reckon
-from forms.records import checked, records
-from forms.sheets import sheets_of
+from forms.records import checked, namesakes, records
+from forms.sheets import FormOfMeetingError, NothingToFillError, sheets_of
 from forms.spreadsheet import ColumnMissingError, DataFileError
 from generator.xlsx.template import template
 from model import Both
@@ -229,3 +231,116 @@ def test_marks_and_answers_are_checked_while_they_are_typed():
     listed = [row[0].value for row in workbook["lists"]["A1:A5"]]
     assert listed[0] == "құзырет көрінбейді / компетенция не проявляется"
     assert workbook["lists"].sheet_state == "hidden"
+
+
+def test_a_workbook_of_another_form_is_refused_by_its_form():
+    with pytest.raises(DataFileError, match='it is data of the form "form-2"'):
+        records(RANKING, template(PLAN), "plan.xlsx")
+
+
+def test_a_word_document_is_no_workbook():
+    out = io.BytesIO()
+    docx.Document().save(out)
+    with pytest.raises(DataFileError, match="it is not a workbook"):
+        records(RANKING, out.getvalue(), "form.docx")
+
+
+@pytest.mark.parametrize(
+    ("form_id", "error", "message"),
+    [
+        ("form-3", NothingToFillError, "it is a table that is printed as it is"),
+        ("behaviour-indicators", NothingToFillError, "Expected one of: form-1, form-2, form-4"),
+        ("form-11", FormOfMeetingError, 'Use "adisteme forms minutes"'),
+    ],
+)
+@pytest.mark.parametrize("data", [b"[]", b"code\n1\n", b"PK\x03\x04"], ids=["json", "csv", "xlsx"])
+def test_a_form_that_no_person_fills_has_no_data_file(form_id, error, message, data):
+    with pytest.raises(error) as caught:
+        records(forms.find(form_id), data, "people")
+    assert message in str(caught.value)
+
+
+def csv_of(heads, line):
+    return f"{';'.join(heads)}\r\n{';'.join(line)}".encode("cp1251", "replace")
+
+
+@pytest.mark.parametrize(
+    ("head", "value"),
+    [
+        ("Ф.И.О. оцениваемого лица (ru)", Both("", "А. Образцов")),
+        ("Ф.И.О. оцениваемого лица (kk)", Both("А. Образцов", "")),
+        ("Ф.И.О. оцениваемого лица", Both("", "А. Образцов")),
+        ("person.kk", Both("А. Образцов", "")),
+    ],
+)
+def test_a_head_says_in_which_language_its_text_is(head, value):
+    (record,) = records(RANKING, csv_of(["Код", head], ["1", "А. Образцов"]), "people.csv")
+    assert record.values["person"] == value
+
+
+def stated(*people):
+    return json.dumps([{"code": "1", "values": one} for one in people]).encode()
+
+
+@pytest.mark.parametrize("name", ["nonsense", "mark/77", "mark/x", "answer/1.1"])
+def test_a_place_that_the_form_has_not_is_told(name):
+    (record,) = records(RANKING, stated({"person": "А", name: 4}), "p.json")
+    assert [worded(one, "en") for one in record.findings] == [
+        f'p.json![1].{name}: the form has no place "{name}"'
+    ]
+
+
+def test_rows_of_an_open_table_may_be_any_number():
+    (record,) = records(PLAN, stated({"person": "А", "planned-1/12": 4}), "p.json")
+    assert record.findings == ()
+
+
+def test_a_code_given_twice_in_json_is_told_too():
+    first, second = records(RANKING, stated({"person": "А"}, {"person": "Б"}), "p.json")
+    assert first.findings == ()
+    assert worded(second.findings[0], "en") == 'p.json![2].code: the code "1" was given before'
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Aбдрахманов Нурсултан", ['"Aбдрахманов": A']),
+        ("John Smith", []),
+        ("Ким Sofia", []),
+        ("А. Үлгі II", []),
+        ("Сeйткaли Aйгуль", ['"Сeйткaли": e, a', '"Aйгуль": A']),
+    ],
+)
+def test_latin_letters_inside_cyrillic_words_are_told(name, told):
+    (record,) = records(RANKING, stated({"person": name}), "p.json")
+    found = [one.fields for one in checked(record) if one.code == "mixed-letters"]
+    assert [f'"{each["met"]}": {each["letters"]}' for each in found] == told
+    assert {one.severity for one in checked(record) if one.code == "mixed-letters"} <= {"warning"}
+
+
+def test_one_name_under_two_codes_is_told_and_kept():
+    people = [{"code": str(n), "values": {"person": name}} for n, name in enumerate("АБА", 1)]
+    listed = records(RANKING, json.dumps(people).encode(), "p.json")
+    ((record, found),) = namesakes(listed)
+    assert (record.code, found.severity) == ("3", "warning")
+    assert worded(found, "en") == (
+        '"А" stands under the code "1" too; unless they are namesakes, take one out'
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ['"Қалқан" <ЖШС> & {x} {{y}}', "a\tb", "Ә" * 300, "—", "'=1+1"], ids=range(5)
+)
+def test_a_name_of_any_letters_is_printed_as_it_is(name):
+    (record,) = records(RANKING, stated({"person": name}), "p.json")
+    printed = filled(RANKING, reckon(RANKING, record), "ru")
+    assert " ".join(name.split()) in (printed.body[0].text or "")
+
+
+def test_a_merged_head_is_read_by_the_hidden_names():
+    workbook = book(RANKING)
+    page = workbook[PEOPLE.title]
+    put(page, PEOPLE, 4, **ranking())
+    page.merge_cells("B2:C3")
+    (record,) = records(RANKING, saved(workbook), "people.xlsx")
+    assert record.values["person"] == Both("А. Үлгі", "А. Образцов")

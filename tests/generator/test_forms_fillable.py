@@ -16,6 +16,7 @@ from forms.fields import field
 from forms.places import places
 from forms.reckoning import reckon
 from forms.records import records
+from forms.sheets import NothingToFillError
 from generator.fillable import NotAFilledFormError, read_filled, render_fillable
 from generator.filled import Voice
 
@@ -117,3 +118,32 @@ def test_what_is_read_is_data_to_fill_a_form_with():
     assert json.loads(stated)["form"] == "form-4"
     (record,) = records(forms.find("form-4"), stated, "f.json")
     assert str(reckon(forms.find("form-4"), record).score) == "4.25"
+
+
+@pytest.mark.parametrize(
+    ("form_id", "name", "kind"),
+    [
+        ("form-2", "mark-1/1", "comboBox"),
+        ("form-4", "mark/1", "comboBox"),
+        ("form-5", "answer/1.1", "dropDownList"),
+        ("form-10", "attained/1", "dropDownList"),
+    ],
+)
+def test_a_mark_is_chosen_by_halves_or_typed_an_answer_is_only_chosen(form_id, name, kind):
+    _, found = controls(render_fillable(forms.find(form_id), Voice("kk")))
+    (control,) = [each for tag, each in found.items() if tag.endswith(f":{name}")]
+    (choices,) = control.iter(qn(f"w:{kind}"))
+    values = [item.get(qn("w:value")) for item in choices.iter(qn("w:listItem"))]
+    assert len(values) == {"comboBox": 11}.get(kind, len(values))
+    assert len(set(values)) == len(values) > 1
+
+
+def test_a_mark_between_the_halves_is_read_as_it_was_typed():
+    form = forms.find("form-2")
+    data = typed(render_fillable(form, Voice("ru")), **{"mark-1/1": "3,9", "mark-1/2": "4,5"})
+    assert read_filled(data, "f.docx").values == {"mark-1/1": "3,9", "mark-1/2": "4.5"}
+
+
+def test_a_table_that_is_printed_as_it_is_has_no_places():
+    with pytest.raises(NothingToFillError, match='the form "form-3": it is a table'):
+        render_fillable(forms.find("form-3"), Voice("kk"))

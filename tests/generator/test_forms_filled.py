@@ -9,12 +9,15 @@ from decimal import Decimal
 import docx
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image
 
 import forms
-from forms.reckoning import reckon
+from forms.blank import blank as blank_form
+from forms.filling import filled
+from forms.reckoning import Reckoned, reckon
 from forms.record import Record
 from forms.survey import Respondent, questions
-from generator.filled import Voice, render_filled
+from generator.filled import Voice, render_attachments, render_filled
 from generator.radar import radar
 
 RESULT = forms.find("form-7")
@@ -86,3 +89,40 @@ def test_a_chart_does_not_keep_the_figures_of_the_one_before():
 
 def test_a_competence_without_answers_leaves_the_chart_standing():
     assert radar((None, Decimal(3), Decimal(4)), 5).startswith(b"\x89PNG")
+
+
+def styles_of(data):
+    return [
+        (paragraph.text, paragraph.style.name)
+        for paragraph in docx.Document(io.BytesIO(data)).paragraphs
+        if paragraph.text
+    ]
+
+
+def test_a_filled_line_with_words_in_brackets_under_it_stays_under_the_title():
+    form = forms.find("form-2")
+    named = {"person": "А. Үлгі", "post": "маман", "period": "2026 жыл"}
+    one = reckon(form, Record("1").having(named))
+    shown = dict(styles_of(render_filled(form, [one], Voice("kk"))))
+    blank = styles_of(render_attachments([blank_form(form, "kk")], Voice("kk")))
+    caption = next(style for text, style in blank if text.startswith("____"))
+    hint = dict(blank)["(бағаланатын кезең)"]
+    assert caption != hint
+    assert shown["А. Үлгі, маман"] == shown["2026 жыл"] == caption
+    assert shown["(бағаланатын кезең)"] == hint
+    assert shown["Кестенің жалғасы"] not in {caption, hint}
+
+
+@pytest.mark.parametrize("form_id", ["form-9", "form-10"])
+def test_the_rows_of_a_filled_table_are_numbered(form_id):
+    form = forms.find(form_id)
+    given = {"person": "А"} | {f"indicator/{n}": f"И{n}" for n in (1, 2, 3)}
+    printed = filled(form, Reckoned(Record("1").having(given)), "kk")
+    rows = next(node.rows for node in printed.body if node.kind == "table")
+    assert [row[0].text for row in rows[1:]] == ["1.", "2.", "3."]
+
+
+def test_the_chart_has_no_ground_that_covers_the_ruling():
+    with Image.open(io.BytesIO(radar((Decimal(3),) * 5, 5))) as picture:
+        assert picture.mode == "RGBA"
+        assert picture.getpixel((0, 0))[3] == 0

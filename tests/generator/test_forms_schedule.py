@@ -10,6 +10,7 @@ from datetime import date
 import docx
 import pytest
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from forms.meeting import load_meeting, minutes
 from forms.record import Record
@@ -147,3 +148,18 @@ def test_the_minutes_say_in_both_languages_who_voted_and_what_was_decided():
     # The absent member is named and does not sign.
     assert said["ru"].count("В. Үш") == 1
     assert said["ru"].count("Б. Екі") == 2
+
+
+@pytest.mark.parametrize(
+    ("method", "rule", "said"),
+    [
+        ("indicators", "after_return", "в течение пяти рабочих дней после выхода на работу"),
+        ("indicators", "without_participation", "не препятствует ее проведению"),
+        ("ranking", "after_return", "не препятствует ее проведению"),
+    ],
+)
+def test_a_notice_says_of_absence_what_the_agencys_methodology_says(method, rule, said):
+    agency = replace(profile("shu-maslikhat"), options={"absence_rule": rule})
+    plan = plan_of(agency, 2026, Workdays())
+    data = notices(plan, [Record("1").having({"person": "А"})], Occasion(1, method), "ru")
+    assert said in text(data)

@@ -201,3 +201,43 @@ def test_a_name_that_begins_like_a_formula_stays_a_name(adisteme, tmp_path):
     book.save(data)
     adisteme("forms", "summary", "form-4", "--data", data, "-o", target)
     assert load_workbook(target).worksheets[0]["A4"].data_type == "s"
+
+
+@pytest.mark.parametrize("command", ["fill", "template", "summary"])
+@pytest.mark.parametrize(
+    "refused",
+    [
+        ("form-3", "it is a table that is printed as it is"),
+        ("form-11", 'Use "adisteme forms minutes".'),
+    ],
+    ids=["table", "meeting"],
+)
+def test_a_form_that_no_person_fills_is_refused(adisteme, tmp_path, profile, command, refused):
+    form_id, message = refused
+    data, target = data_file(tmp_path, THREE), tmp_path / "target"
+    agency = ("--agency", profile()) if command == "fill" else ()
+    given = () if command == "template" else ("--data", data)
+    done = adisteme("forms", command, form_id, *agency, *given, "-o", target)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+    assert not target.exists()
+
+
+def test_warnings_about_names_leave_nobody_out(adisteme, tmp_path, profile):
+    values = {f"mark/{n}": 4 for n in range(1, 5)}
+    people = [
+        {"code": "1", "values": {"person": "Aбдрахманов", **values}},
+        {"code": "2", "values": {"person": "Aбдрахманов", **values}},
+    ]
+    data = tmp_path / "people.json"
+    data.write_text(json.dumps(people))
+    arguments = ("--agency", profile(), "--data", data, "--lang", "kk", "-o", tmp_path / "out")
+    done = adisteme("forms", "fill", "form-4", *arguments)
+    assert done.code == 0
+    assert done.err.splitlines() == [
+        '1: the word "Aбдрахманов" has Latin letters among Cyrillic ones: A',
+        '2: the word "Aбдрахманов" has Latin letters among Cyrillic ones: A',
+        '2: "Aбдрахманов" stands under the code "1" too; unless they are namesakes, take one out',
+        "Forms filled: 2; people left out because of errors: 0.",
+    ]
+    assert len(list((tmp_path / "out").iterdir())) == 2
