@@ -95,7 +95,7 @@ class Siblings:
             yield Operation("replace", target, (new,))
             return
         if (old.heading or "") != (new.heading or ""):
-            heading = Node("part", text=new.heading or "")
+            heading = Node(new.kind, new.number, heading=new.heading)
             yield Operation("replace", replace(target, element="heading"), (heading,))
         under = Siblings(self._placed(old), self._manner)
         try:

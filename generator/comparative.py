@@ -156,12 +156,13 @@ def _acts_named(results: Sequence[Result], base: Act, lang: Lang) -> Iterator[st
     amending = dict.fromkeys(result.amending for result in results)
     acts += [(words.amending, act_named(act, lang), act.title) for act in amending]
     for line, name, title in acts:
-        full = _with_title(name, title)
+        full = _with_title(name, title, lang)
         if full:
             yield render_template(line.of(lang), lambda _, full=full: full)  # type: ignore[misc]  # bound at once
 
 
-def _with_title(name: str, title: str | None) -> str:
-    if not title or name == title:
+def _with_title(name: str, title: str | None, lang: Lang) -> str:
+    if not title or not name or name == title:
         return title or name
-    return f"{name.rstrip('.')} {quoted_title(title)}"
+    said = {"act": name.rstrip("."), "title": quoted_title(title)}
+    return render_template(table_words().titled.of(lang), lambda slot: said[slot.name])

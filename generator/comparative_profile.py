@@ -61,6 +61,7 @@ class TableWords(_Data, frozen=True):
     title: Both
     base: Both
     amending: Both
+    titled: Both
     absent: Both
     removed: Both
     repealed: Both

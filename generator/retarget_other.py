@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from msgspec.structs import replace
 
@@ -28,12 +27,12 @@ from generator.retarget_norms import (
     texts_of,
     wording_for,
 )
+from generator.retarget_untranslated import marked, untranslated
 from generator.retarget_variations import told
-from lexicon.data import ROOT, load
-from lexicon.template import render_template
-from model import Act, Agency, Lang, Node
+from lexicon.units import say
+from model import Act, Agency, Lang, Node, Span, Target
 from model.act import Value
-from parsers.findings import Findings
+from parsers.findings import Findings, Ui
 from review.authenticity import figures, listed
 
 _LISTED = frozenset({"subclause", "item"})
@@ -47,12 +46,13 @@ class Counterpart(Value, frozen=True):
     untranslated: tuple[str, ...]
 
 
-def counterpart(act: Act, agency: Agency) -> Counterpart:
+def counterpart(act: Act, agency: Agency, ui: Ui | None = None) -> Counterpart:
     """The act in the other language; ``act`` is the agency's own in the one that there is.
 
     Its decision is the embedded one, its methodology has the chapters and clauses of ``act``.
-    What has no counterpart is marked in the text and named in the diagnostics, and so is a
-    clause whose figures are not those of ``act``.
+    What has no counterpart is marked in the text and named in the diagnostics, and so are a
+    clause whose figures are not those of ``act`` and appendices that only one text has. The
+    diagnostics are in the language ``ui``, without it in that of the draft.
 
     Raises:
         MissingWordsError, CannotInflectError: as ``embedded``.
@@ -60,13 +60,15 @@ def counterpart(act: Act, agency: Agency) -> Counterpart:
     other: Lang = "ru" if act.lang == "kk" else "kk"
     agency = replace(agency, options=_options(act, agency))
     frame = embedded(agency, other, appendices(other, agency))
-    drafting = _Drafting(act, agency, other)
+    drafting = _Drafting(act, agency, other, Findings(ui or other))
     attachments = tuple(
         replace(one, body=drafting.body()) if one.kind == "methodology" else one
         for one in frame.attachments
     )
-    made = replace(frame, attachments=attachments, diagnostics=drafting.findings.all())
-    return Counterpart(made, tuple(drafting.untranslated))
+    made = replace(frame, attachments=attachments)
+    drafting.compare_appendices(made)
+    said = replace(made, diagnostics=drafting.findings.all())
+    return Counterpart(said, tuple(drafting.untranslated))
 
 
 def _options(act: Act, agency: Agency) -> dict[str, Setting]:
@@ -83,14 +85,14 @@ def _options(act: Act, agency: Agency) -> dict[str, Setting]:
 class _Drafting:
     """One drafting of the other text: the alignment made, the words at hand."""
 
-    def __init__(self, act: Act, agency: Agency, other: Lang) -> None:
+    def __init__(self, act: Act, agency: Agency, other: Lang, findings: Findings) -> None:
         self._alignment = aligned(act, agency)
         self._act, self._other = act, other
         numbers = _numbers(self._alignment, agency)
         self._said = wording_for(agency, other, numbers)
         self._source = wording_for(agency, act.lang, numbers)
         self._moved = self._moved_parts()
-        self.findings = Findings(other)
+        self.findings = findings
         self.untranslated: list[str] = []
 
     def body(self) -> tuple[Node, ...]:
@@ -104,7 +106,7 @@ class _Drafting:
         heading = node.heading and self._heading(node)
         children = tuple(self._element(child) for child in node.children)
         if node.text:
-            node = replace(node, text=_marked(node.text, self._other))
+            node = replace(node, text=marked(node.text, self._other))
         return replace(node, heading=heading, children=children, notes=())
 
     def _heading(self, chapter: Node) -> str:
@@ -112,7 +114,7 @@ class _Drafting:
         norms = [self._alignment.norm_of(child) for child in chapter.children]
         names = [norm.chapter for norm in norms if norm is not None]
         if not names:
-            return _marked(chapter.heading or "", self._other)
+            return marked(chapter.heading or "", self._other)
         return self._said.say(chapters()[max(names, key=names.count)].heading)
 
     def _clause(self, clause: Node) -> Node:
@@ -122,8 +124,8 @@ class _Drafting:
             return Node("clause", number=clause.number, text=self._text(part))
         if norm is None:
             self.untranslated.append(clause.number or "")
-            self.findings.say("to-translate", clause.span, number=clause.number or "?")
-            return _untranslated(clause, self._other)
+            self._say_untranslated(clause, Target(clause=clause.number or "?"))
+            return untranslated(clause, self._other)
         made = Node(
             "clause",
             number=clause.number,
@@ -193,11 +195,21 @@ class _Drafting:
                 text = self._text(one, mark)
                 made.append(Node("subclause", number=entry.number, text=text, children=below))
             else:
-                self.findings.say(
-                    "to-translate", entry.span, number=f"{clause.number} {entry.number})"
-                )
-                made.append(_untranslated(entry, self._other))
+                where = Target(clause=clause.number or "?", subclause=entry.number or "?")
+                self._say_untranslated(entry, where)
+                made.append(untranslated(entry, self._other))
         return tuple(made)
+
+    def _say_untranslated(self, node: Node, place: Target) -> None:
+        lang = self._other if self.findings.ui == "en" else self.findings.ui
+        self.findings.say("to-translate", node.span, place=say(place, lang))
+
+    def compare_appendices(self, made: Act) -> None:
+        """Say which appendices only one of the two texts has (law "On legal acts", article 24)."""
+        here, there = _appendices(self._act), _appendices(made)
+        if here != there:
+            said = {"here": listed(here - there), "there": listed(there - here)}
+            self.findings.say("compare-appendices", Span(), **said)
 
     def _compare(self, clause: Node, made: Node) -> None:
         here = Counter(set(figures(" ".join(texts_of(clause)), self._act.lang)))
@@ -221,20 +233,5 @@ def _numbers(alignment: Alignment, agency: Agency) -> References:
     return References({**chosen, "clause": clauses, "appendix": appendix_numbers()})
 
 
-def _untranslated(node: Node, lang: Lang) -> Node:
-    """The element with its words as they are, marked."""
-    return replace(
-        node,
-        text=node.text and _marked(node.text, lang),
-        children=tuple(_untranslated(child, lang) for child in node.children),
-        notes=(),
-    )
-
-
-def _marked(text: str, lang: Lang) -> str:
-    return render_template(_marks()[lang], lambda _slot: text)
-
-
-@cache
-def _marks() -> dict[Lang, str]:
-    return load(ROOT / "terms" / "untranslated.yaml", dict[Lang, str])
+def _appendices(act: Act) -> Counter[str]:
+    return Counter(one.number or "?" for one in act.attachments if one.kind != "methodology")

@@ -20,6 +20,7 @@ from generator.retarget_journal import Substitution, substitutions_json
 from generator.retarget_other import counterpart
 from model import LANGUAGES, Act, Agency, Attachment, Lang, codec
 from workbench.errors import LanguageMissingError, NotABaseActError, SameLanguageError
+from workbench.messages import Ui
 
 FORMATS = ("docx", "json")
 
@@ -27,7 +28,8 @@ FORMATS = ("docx", "json")
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be drafted, and how. ``languages`` of None: all that there are.
 
-    With ``both_languages`` a source in one language is drafted in the other one too.
+    With ``both_languages`` a source in one language is drafted in the other one too; what is said
+    of that draft is in the language ``ui``, without it in that of the draft.
     """
 
     languages: tuple[Lang, ...] | None = None
@@ -37,6 +39,7 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     both_languages: bool = False
     template: Path | None = None
     layout: Path | None = None
+    ui: Ui | None = None
 
 
 EVERYTHING = Wishes()
@@ -112,7 +115,7 @@ def _drafted(agency: Agency, wishes: Wishes) -> tuple[Retargeted, ...]:
 def _in_both(source: Act, agency: Agency, wishes: Wishes) -> tuple[Retargeted, ...]:
     """The source re-targeted, and its other language drafted from the embedded clauses."""
     own = retargeted(source, agency, wishes.source_agency)
-    other = Retargeted(counterpart(own.act, agency).act, ())
+    other = Retargeted(counterpart(own.act, agency, wishes.ui).act, ())
     made = {one.act.lang: one for one in (own, other)}
     return tuple(made[lang] for lang in LANGUAGES if lang in (wishes.languages or LANGUAGES))
 

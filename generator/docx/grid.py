@@ -15,6 +15,8 @@ _log = logging.getLogger(__name__)
 _MOST_COLUMNS = 63  # Word's own limit
 _LONGEST_BAND = 6  # rows; a competence has three questions and a mean
 _BLANK = re.compile("_{3,}")
+_HINT = re.compile(r"\([^()]*\)")  # the words under a blank
+_SIDE_BY_SIDE = 2  # who is evaluated and who evaluates
 
 
 class Tile(msgspec.Struct, frozen=True):
@@ -158,4 +160,26 @@ def bound_rows(grid: Grid) -> frozenset[int]:
 
 def is_signature_row(rows: Sequence[Row]) -> bool:
     """Whether the table is no table but a row of blanks to sign on: it gets no ruling."""
-    return len(rows) == 1 and len(rows[0]) > 0 and all(_BLANK.search(c.text) for c in rows[0])
+    return len(rows) == 1 and len(rows[0]) > 0 and _is_blank(rows[0])
+
+
+def is_signature_block(rows: Sequence[Row]) -> bool:
+    """Whether the table is those who sign, side by side, with their blanks in rows below.
+
+    The words in brackets under a blank tell it from a table whose cells are to be filled in.
+    """
+    signing, below = rows[:1], rows[1:]
+    if not below or {len(row) for row in rows} != {_SIDE_BY_SIDE}:
+        return False
+    named = all(cell.text.strip() and not _BLANK.search(cell.text) for cell in signing[0])
+    hints = [row for row in below if _is_hint(row)]
+    blanks = [row for row in below if _is_blank(row)]
+    return named and bool(hints and blanks) and len(hints) + len(blanks) == len(below)
+
+
+def _is_blank(row: Row) -> bool:
+    return all(_BLANK.search(cell.text) for cell in row)
+
+
+def _is_hint(row: Row) -> bool:
+    return all(_HINT.fullmatch(cell.text.strip()) for cell in row)

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from generator.docx.archive import repack
 from generator.docx.frame import anchors, place_of
-from generator.docx.grid import Grid, head_rows, is_signature_row, lay_out
+from generator.docx.grid import Grid, head_rows, is_signature_block, is_signature_row, lay_out
 from generator.docx.properties import Properties, describe
 from generator.docx.sheets import Sheets
 from generator.docx.styles import FORM_TABLE, PLAIN_TABLE, style_ids
@@ -66,7 +66,7 @@ class Manuscript:
         self._add(paragraph(text, self._ids[style]))
 
     def table(self, rows: Sequence[Row]) -> None:
-        """A form table, or, where every cell is a blank to sign on, a row without ruling.
+        """A form table, or, where it is nothing but blanks to sign on, one without ruling.
 
         Raises:
             TableTooWideError: more columns than Word can hold.
@@ -75,7 +75,7 @@ class Manuscript:
         if not grid.columns:
             return
         self._turn()
-        signing = is_signature_row(rows)
+        signing = is_signature_row(rows) or is_signature_block(rows)
         if signing:
             self.hold()
         self._add(table(grid, self._plain(grid) if signing else self._ruled(grid)))
@@ -84,7 +84,8 @@ class Manuscript:
     def _plain(self, grid: Grid) -> Look:
         line = self._ids["SignatureLine"]
         width = self._sheets.line_mm / grid.columns
-        return Look(self._ids[PLAIN_TABLE], line, line, (width,) * grid.columns)
+        together = len(grid.rows) > 1
+        return Look(self._ids[PLAIN_TABLE], line, line, (width,) * grid.columns, hold=together)
 
     def _ruled(self, grid: Grid) -> Look:
         head = head_rows(grid)

@@ -113,7 +113,8 @@ def _opened(data: bytes, file: object) -> tuple[DocxTemplate, Document]:
         frame.init_docx()
         document = docx.Document(io.BytesIO(data))
         style_ids(document)
-    if document.element.body is None or document.element.body.find(qn("w:sectPr")) is None:
+    body = document.element.find(qn("w:body"))
+    if body is None or body.find(qn("w:sectPr")) is None:
         raise NotADocumentError(file=file, problem="it describes no page")
     return frame, document
 

@@ -146,6 +146,22 @@ def test_the_new_wording_stands_in_quotation_marks_and_the_last_line_ends_in_a_f
     assert lines(act)[1:] == ["пункт 4 изложить в следующей редакции:", '"4. Первая.', 'Вторая.".']
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [("kk", '"2-тарау. Бағалау тәртібі".'), ("ru", '"Глава 2. Бағалау тәртібі".')],
+    ids=["kk", "ru"],
+)
+def test_the_new_wording_of_a_heading_begins_with_its_chapter(lang, line):
+    target = inside(chapter="2", element="heading")
+    chapter = Node("chapter", "2", heading="Бағалау тәртібі")
+    act = written(lang, Operation("replace", target, (chapter,)))
+    assert lines(act)[-1] == line
+    back = with_operations(replace(act, operations=(), amends=None))
+    (operation,) = back.operations
+    (read,) = operation.content
+    assert (operation.target, replace(read, span=chapter.span)) == (target, chapter)
+
+
 def test_changes_of_the_act_itself_stand_before_those_of_the_methodology():
     own = Operation("delete", Target(clause="2"))
     said = lines(written("ru", CHANGE, own))

@@ -279,6 +279,17 @@ def test_the_title_names_both_acts():
     ]
 
 
+def test_a_kazakh_text_names_the_title_before_the_act():
+    base = replace(
+        BASE, issuer="Шу аудандық мәслихаты", requisites=None, title="Әдістемені бекіту туралы"
+    )
+    lines = [line.text for line in opened(comparative_table(RESULTS, base, "kk")).paragraphs]
+    assert lines[1] == (
+        'Өзгертілетін акт: "Әдістемені бекіту туралы" Шу аудандық мәслихатының 2023 жылғы '
+        "26 маусымдағы № 4-10 шешімі"
+    )
+
+
 def test_changed_words_are_bold_and_the_others_are_not():
     made = opened(comparative_table(RESULTS, BASE, "ru")).tables[0]
     runs = made.rows[1].cells[3].paragraphs[0].runs

@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.docx import TableTooWideError
-from generator.docx.grid import bound_rows, columns_of, head_rows, is_signature_row, lay_out
+from generator.docx.grid import (
+    bound_rows,
+    columns_of,
+    head_rows,
+    is_signature_block,
+    is_signature_row,
+    lay_out,
+)
 from generator.docx.widths import Measure, measure
 from generator.render import render_attachment
 from model import Attachment, Cell, Node
@@ -155,6 +162,34 @@ def test_the_rows_of_one_competence_stay_together_and_long_bands_may_break():
 )
 def test_only_one_row_of_blanks_is_a_row_to_sign_on(given_rows, signs):
     assert is_signature_row(given_rows) is signs
+
+
+SIGNING = (("Қызметші", "Бағалаушы адам"), ("_____", "_____"), ("(тегі)", "(тегі)"))
+
+
+@pytest.mark.parametrize(
+    ("given_rows", "signs"),
+    [
+        (rows(*SIGNING, ("күні ____", "күні ____")), True),
+        (rows(*SIGNING, ("", "")), False),
+        (rows(*SIGNING[:2]), False),
+        (rows(*SIGNING[1:]), False),
+        (rows(*[(*row, row[0]) for row in SIGNING]), False),
+        (rows(("Көрсеткіш", "Мәні"), ("1", "____"), ("(тегі)", "(тегі)")), False),
+        ((), False),
+    ],
+    ids=["blanks and hints", "an empty cell", "no hint", "nobody named", "three columns",
+         "a cell with words", "no row"],
+)  # fmt: skip
+def test_those_who_sign_side_by_side_are_no_ruled_table(given_rows, signs):
+    assert is_signature_block(given_rows) is signs
+
+
+def test_a_signature_block_has_no_ruling_and_stays_on_one_page():
+    made = written(rows(*SIGNING))
+    assert made.style.name != written(rows(("а", "б"), ("в", "г"))).style.name
+    lines = [line for row in made.rows for cell in row.cells for line in cell.paragraphs]
+    assert all(line.paragraph_format.keep_with_next for line in lines)
 
 
 @given(any_rows)

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.docx import TemplateUnsoundError, check_sound
@@ -280,6 +280,7 @@ with zipfile.ZipFile(FRAME) as _shipped:
     PARTS = {name: _shipped.read(name) for name in _shipped.namelist()}
 
 
+@example(name="word/document.xml", at=0.125, cut=1, put=b"")
 @given(
     name=st.sampled_from(sorted(PARTS)),
     at=st.floats(0, 1, exclude_max=True),

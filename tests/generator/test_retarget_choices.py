@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from forms import appendices
 from generator.embedded import embedded
 from generator.names import Pair, Renaming, shapes
 from generator.options import options
@@ -313,9 +314,32 @@ def test_what_has_no_counterpart_is_marked_and_said():
     assert clauses(made.act) == [
         "[ПЕРЕВЕСТИ: Кәсіподақ бюросы көктемгі ағаш отырғызу науқанына шақырылады.]"
     ]
-    assert [one.message for one in made.act.diagnostics] == [
+    assert [one.message for one in made.act.diagnostics if one.code == "to-translate"] == [
         "нет соответствия во встроенной методике, нужно перевести: пункт 1"
     ]
+
+
+@pytest.mark.parametrize(
+    ("ui", "message"),
+    [
+        ("kk", "екі мәтіннің қосымшалары бірдей емес: дереккөзде ғана –, осы мәтінде ғана {}"),
+        (
+            "en",
+            "the appendices of the two texts differ: in the source only –, in this text only {}",
+        ),
+    ],
+    ids=["kk", "en"],
+)
+def test_appendices_of_one_text_alone_are_said_in_the_users_language(ui, message):
+    made = counterpart(act("Қызметшінің жұмысы бағаланады."), profile("shu-maslikhat"), ui)
+    said_ = [one.message for one in made.act.diagnostics if one.code == "compare-appendices"]
+    assert said_ == [message.format("1, 2, 3, 4, 5, 6, 7, 8")]
+
+
+def test_equal_appendices_are_not_worth_a_word():
+    shu = profile("shu-maslikhat")
+    made = counterpart(embedded(shu, "kk", appendices("kk", shu)), shu)
+    assert [one.code for one in made.act.diagnostics] == []
 
 
 def test_the_list_of_substitutions_names_place_reason_and_words():

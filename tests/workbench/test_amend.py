@@ -65,6 +65,13 @@ def test_with_one_operation_left_out_only_the_report_is_written(adisteme, tmp_pa
     assert "Nothing was consolidated: 1 of the operations could not be applied." in done.err
 
 
+def test_what_is_missing_is_said_once_in_every_language(adisteme, tmp_path, damaged):
+    done = adisteme("--ui", "ru", "amend", BASE["ru"], damaged, "-o", tmp_path / "out")
+    assert 'ru: элемент не найден: "пункт 95 Методики"; ближайшие' in done.err
+    done = adisteme("--ui", "kk", "amend", BASE["ru"], damaged, "-o", tmp_path / "out")
+    assert '"пункт 95 Методики" табылмады' in done.err
+
+
 def test_a_part_is_written_where_it_is_wished_for(adisteme, tmp_path, damaged):
     out = tmp_path / "out"
     done = adisteme("amend", BASE["ru"], damaged, "--partial", "-o", out)

@@ -142,11 +142,18 @@ def tell_results(lang: str, results: Iterable[Result]) -> None:
     outcomes = [result.outcome for result in listed]
     for result in listed:
         if result.outcome in _OUTCOMES:
-            outcome = say(_OUTCOMES[result.outcome])
-            click.echo(f"{lang}: {outcome}: {result.detail} [{result.operation.text}]", err=True)
+            told = _told(say(_OUTCOMES[result.outcome]), result.detail)
+            click.echo(f"{lang}: {told} [{result.operation.text}]", err=True)
     applied, before = outcomes.count("applied"), outcomes.count("already-applied")
     counts = {"all": len(listed), "applied": applied, "before": before}
     click.echo(say(SUMMARY, lang=lang, **counts), err=True)
+
+
+def _told(outcome: str, detail: str | None) -> str:
+    """The outcome with what is told of it; once, where the detail begins with the same words."""
+    if not detail:
+        return outcome
+    return detail if detail.startswith(outcome) else f"{outcome}: {detail}"
 
 
 def tell_left(results: Iterable[Result], *, partial: bool) -> None:

@@ -105,6 +105,7 @@ def _generate(chosen: Chosen) -> int:
         both_languages=chosen.both_languages,
         template=_path(chosen.template),
         layout=_path(chosen.layout),
+        ui=spoken(),
     )
     package = drafting.package(agency, wishes)
     announce(write_package(package.files, Path(chosen.output)))
