@@ -45,10 +45,11 @@ def _page(data: bytes | str, content: bytes, name: str) -> tuple[Manuscript, ...
 
 def _file(data: bytes, name: str, changes: Changes) -> tuple[Manuscript, ...] | None:
     from parsers.office import is_office, read_office  # noqa: PLC0415 - hardly ever met
-    from parsers.word import is_word, read_word  # noqa: PLC0415 - loads lxml
+    from parsers.word import read_if_word  # noqa: PLC0415 - loads lxml
 
-    if is_word(data):
-        return (read_word(data, name, changes),)
+    document = read_if_word(data, name, changes)
+    if document is not None:
+        return (document,)
     if b"%PDF-" in data[:_HEAD]:
         from parsers.pdf import is_pdf  # noqa: PLC0415 - many modules
         from parsers.printed import read_printed  # noqa: PLC0415 - many modules

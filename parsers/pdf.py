@@ -32,7 +32,7 @@ from parsers.pdf_errors import (
 )
 from parsers.pdf_pages import Page, columns_of, read_page, without_margins
 from parsers.pdf_sheets import Sheet
-from parsers.pdf_spelling import spelling_of
+from parsers.pdf_spelling import Spelling
 from parsers.pdf_text import Joined, Joining, pieces_of, write
 
 __all__ = [
@@ -102,7 +102,7 @@ def read_pdf(data: bytes, name: str) -> PdfText:
     joining = Joining()
     for page in margins.pages:
         joining.add(pieces_of(page, columns[round(page.width)]))
-    written = write(joining.pieces, spelling_of(margins.pages))
+    written = write(joining.pieces, Spelling(margins.pages))
     dropped = (*margins.dropped, *joining.dropped, *written.dropped)
     return PdfText(written.text, dropped, written.blocks, tuple(_pictures(pages)), written.joined)
 
@@ -175,7 +175,7 @@ def _pages(sheets: Iterable[Sheet], name: str) -> Iterator[Page]:
     """The pages as read, as long as they are no more than those of an act."""
     ends, letters = time.monotonic() + TIME_LIMIT, 0
     for number, sheet in enumerate(sheets, 1):
-        letters += sum(len(piece.chars) for piece in sheet.printed)
+        letters += len(sheet.chars)
         _bounded("pages", number, PAGE_LIMIT, name)
         _bounded("letters", letters, LETTER_LIMIT, name)
         if time.monotonic() > ends:
@@ -190,11 +190,12 @@ def _bounded(what: str, met: int, limit: int, name: str) -> None:
 
 def _check_words(pages: list[Page], name: str) -> None:
     """Refuse a document of pictures, and one of nothing."""
-    readable = sum(page.letters for page in pages)
     pictures = sum(page.pictures for page in pages)
-    if pictures >= len(pages) / 2 and pictures and readable < _READABLE * len(pages):
-        raise ScannedPdfError(name=name, pages=pictures)
-    if not readable:
+    if pictures >= len(pages) / 2 and pictures:
+        readable = sum(page.letters for page in pages)
+        if readable < _READABLE * len(pages):
+            raise ScannedPdfError(name=name, pages=pictures)
+    if not any(any(map(str.isalnum, page.chars)) for page in pages):
         raise BlankPdfError(name=name, pages=len(pages))
 
 

@@ -33,7 +33,7 @@ _ENDS = (".", ";", ":", "!", "?")
 _MARGIN = 0.02  # share of the lines that may stick out over the right margin
 
 
-class Column(msgspec.Struct, frozen=True):
+class Column(msgspec.Struct, frozen=True, gc=False):
     """Between which sides lines are set, how far apart, and where paragraphs begin.
 
     ``indent`` is ``None`` where the first lines of paragraphs are not indented; ``spaced`` tells
@@ -50,7 +50,7 @@ class Column(msgspec.Struct, frozen=True):
     lang: Lang | None = None
 
 
-class Flow(msgspec.Struct, frozen=True):
+class Flow(msgspec.Struct, frozen=True, gc=False):
     """The lines of one paragraph."""
 
     lines: tuple[Line, ...]
@@ -62,15 +62,16 @@ class Flow(msgspec.Struct, frozen=True):
 
 def column_of(lines: list[Line], right: float = 0.0) -> Column:
     """The column in which most of the lines are set; ``right`` is known to be inside of it."""
-    starts = Counter(round(line.x0) for line in lines)
-    ends = sorted(line.x1 for line in lines)
+    starts = Counter([round(line.words[0].x0) for line in lines])
+    ends = sorted([line.words[-1].x1 for line in lines])
     left = min(_habits(starts, len(lines)), default=min(starts, default=0))
     sticking = ends[int(len(ends) * (1 - _MARGIN)) - 1] if len(ends) > 1 / _MARGIN else 0.0
     side = max([right, sticking or max(ends, default=0.0)])
-    leading = _leading(lines)
-    above = sum(_LOOSE < step - leading < 1 for step in _steps(lines))
+    steps = _steps(lines)
+    leading = _leading(steps)
+    above = len([step for step in steps if _LOOSE < step - leading < 1])
     spaced = above > _SPACED * len(lines)
-    full = sum(abs(side - line.x1) <= _NEAR for line in lines)
+    full = len([end for end in ends if abs(side - end) <= _NEAR])
     return Column(
         left=float(left),
         right=side,
@@ -87,19 +88,17 @@ def _habits(starts: Counter[int], lines: int) -> Iterator[int]:
     return (place for place, times in starts.items() if times >= max(2, most / 4, lines / 20))
 
 
-def _leading(lines: list[Line]) -> float:
+def _leading(steps: list[float]) -> float:
     """The least of the usual steps from line to line: larger ones part paragraphs."""
-    steps = Counter(round(20 * step) / 20 for step in _steps(lines))
-    most = max(steps.values(), default=0)
-    return min((step for step, times in steps.items() if times >= most / 4), default=_USUAL)
+    found = Counter([round(20 * step) for step in steps])
+    most = max(found.values(), default=0)
+    return min((step / 20 for step, times in found.items() if times >= most / 4), default=_USUAL)
 
 
-def _steps(lines: list[Line]) -> Iterator[float]:
+def _steps(lines: list[Line]) -> list[float]:
     """From line to line, in sizes of the type; more than three are a new page or block."""
-    for above, below in pairwise(lines):
-        step = (above.y - below.y) / below.size
-        if 0 < step < 3:  # noqa: PLR2004 - as said
-            yield step
+    steps = [(above.y - below.y) / below.size for above, below in pairwise(lines)]
+    return [step for step in steps if 0 < step < 3]  # noqa: PLR2004 - as said
 
 
 def _indent(lines: list[Line], left: float, right: float) -> float | None:
@@ -167,7 +166,7 @@ def _are_centred(lines: Lines, column: Column) -> bool:
 def _surely_goes_on(before: Line, line: Line, column: Column) -> bool:
     """Whether a line without the usual indent begins small, after words that ended nothing."""
     flush = column.indent is not None and abs(line.x0 - column.left) <= _NEAR
-    return flush and line.text[0].islower() and not before.text.endswith((*_ENDS, "_"))
+    return flush and line.first[0].islower() and not before.last.endswith((*_ENDS, "_"))
 
 
 def _begins_in_corner(line: Line, lang: Lang | None) -> bool:
@@ -175,7 +174,7 @@ def _begins_in_corner(line: Line, lang: Lang | None) -> bool:
 
     Such are blanks to sign on, the number of an act, and the words that stand there by custom.
     """
-    first = line.text[0]
+    first = line.first[0]
     known = lang is not None and any(read(mark, line.text, lang) for mark in _MARKS)
     return known or first == "№" or not line.text.strip("_ ")
 
@@ -211,7 +210,7 @@ def _may_begin(run: Lines, line: Line, column: Column) -> bool:
     beginning does.
     """
     before = run[-1]
-    if before.text.endswith(_ENDS) and _NUMBER.fullmatch(line.words[0].chars):
+    if before.last.endswith(_ENDS) and _NUMBER.fullmatch(line.first):
         return True
     if column.right - before.x1 <= _NEAR or not line.text.strip("_"):
         return False
@@ -219,6 +218,6 @@ def _may_begin(run: Lines, line: Line, column: Column) -> bool:
         return column.justified and abs(run[0].x0 - column.indent) <= _NEAR
     if column.spaced:
         return False
-    first = line.words[0].chars
+    first = line.first
     begins = first[0].isupper() or first[0].isdigit() or first in {"-", "–", "—", "•"}
-    return before.text.endswith((";", ":")) or (begins and before.text.endswith(_ENDS))
+    return before.last.endswith((";", ":")) or (begins and before.last.endswith(_ENDS))

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from parsers.pdf_lines import Line, lines_of
-from parsers.pdf_sheets import MOST_RULES, Printed, Rule
+from parsers.pdf_sheets import MOST_RULES, Piece, Printed, Rule, Stretch, Word
 
 _NEAR = 3.0  # points within which two lines are meant to be one, or to touch
 _MIDDLE = 0.25  # of the size: how far the middle of a letter stands above its baseline
@@ -20,7 +20,7 @@ _FEWEST = 2  # lines in each direction: fewer draw no table
 Place = tuple[int, int]
 
 
-class GridCell(msgspec.Struct, frozen=True):
+class GridCell(msgspec.Struct, frozen=True, gc=False):
     """A cell: its first row and column, how many it takes, its sides and its lines."""
 
     row: int
@@ -32,7 +32,7 @@ class GridCell(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...] = ()
 
 
-class Grid(msgspec.Struct, frozen=True):
+class Grid(msgspec.Struct, frozen=True, gc=False):
     """A ruled table with its cells in reading order.
 
     ``columns`` are its upright lines from the left, ``levels`` those across from the top.
@@ -49,9 +49,7 @@ class Grid(msgspec.Struct, frozen=True):
         return max(0.0, min([*spaces, _PADDING]))
 
 
-def read_grids(
-    rules: tuple[Rule, ...], printed: Iterable[Printed]
-) -> tuple[list[Grid], list[Printed]]:
+def read_grids(rules: tuple[Rule, ...], printed: Iterable[Piece]) -> tuple[list[Grid], list[Piece]]:
     """The tables of a page with what stands in them, and the letters left outside."""
     outside = list(printed)
     grids: list[Grid] = []
@@ -76,9 +74,11 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
 def _runs(rules: list[Rule]) -> Iterator[Rule]:
     waiting: list[Rule] = []
     for rule in rules:
-        waiting = [other for other in waiting if not _goes_on(other, rule)] + [
-            _one(rule, *(other for other in waiting if _goes_on(other, rule)))
-        ]
+        touching: list[Rule] = []
+        apart: list[Rule] = []
+        for other in waiting:
+            (touching if _goes_on(other, rule) else apart).append(other)
+        waiting = [*apart, _one(rule, *touching) if touching else rule]
     yield from waiting
 
 
@@ -176,13 +176,11 @@ def _places(cell: GridCell) -> Iterator[Place]:
             yield row, column
 
 
-def _filled(grid: Grid, printed: list[Printed]) -> tuple[Grid, list[Printed]]:
-    """The table with its words, and the letters that stand outside of it."""
-    cells = {place: index for index, cell in enumerate(grid.cells) for place in _places(cell)}
-    held: list[list[Printed]] = [[] for _ in grid.cells]
-    outside: list[Printed] = []
-    for piece in printed:
-        index = cells.get(_place(grid, piece))
+def _filled(grid: Grid, printed: list[Piece]) -> tuple[Grid, list[Piece]]:
+    """The table with its words, and what stands outside of it."""
+    held: list[list[Piece]] = [[] for _ in grid.cells]
+    outside: list[Piece] = []
+    for piece, index in _Cells(grid).found(printed):
         (outside if index is None else held[index]).append(piece)
     filled = (
         replace(cell, lines=tuple(lines_of(inside)))
@@ -214,8 +212,34 @@ def _letter(line: Line) -> float:
     return (first.x1 - first.x0) / len(first.chars)
 
 
-def _place(grid: Grid, piece: Printed) -> Place:
-    """The row and the column in which the middle of a letter stands."""
-    x, y = (piece.x0 + piece.x1) / 2, piece.y + _MIDDLE * piece.size
-    row = bisect_left(grid.levels, -y, key=lambda level: -level) - 1
-    return row, bisect_left(grid.columns, x) - 1
+class _Cells:
+    """In which cell of a table a piece of the page stands: the one that holds its middle."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._cells = {
+            place: index for index, cell in enumerate(grid.cells) for place in _places(cell)
+        }
+        self._columns = grid.columns
+        self._depths = [-level for level in grid.levels]
+
+    def found(self, printed: Iterable[Piece]) -> Iterator[tuple[Piece, int | None]]:
+        """Each piece with its cell; words that lie in several are given one by one."""
+        for piece in printed:
+            row = bisect_left(self._depths, -(piece.y + _MIDDLE * piece.size)) - 1
+            if not 0 <= row < len(self._depths) - 1:
+                yield piece, None
+            elif isinstance(piece, Stretch):
+                yield from self._of_stretch(piece, row)
+            else:
+                yield piece, self._cell(row, piece)
+
+    def _of_stretch(self, stretch: Stretch, row: int) -> Iterator[tuple[Piece, int | None]]:
+        first, last = (self._cell(row, word) for word in (stretch.words[0], stretch.words[-1]))
+        if first is not None and first == last:
+            yield stretch, first
+        else:
+            yield from ((piece, self._cell(row, piece)) for piece in stretch.pieces())
+
+    def _cell(self, row: int, piece: Printed | Word) -> int | None:
+        column = bisect_left(self._columns, (piece.x0 + piece.x1) / 2) - 1
+        return self._cells.get((row, column))

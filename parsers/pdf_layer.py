@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, repeat
 from typing import Any
 
+from parsers.pdf_calls import Room, calls
 from parsers.pdf_sheets import MOST_RULES, Frame, Point, Rule, Sheet, edges_of, rules_of
 from parsers.pdf_state import SAME, Matrix, times
 from parsers.pdf_words import PageWords
@@ -37,22 +38,25 @@ def sheets(data: bytes) -> Iterator[Sheet]:
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
         raise (LockedLayerError if locked else LayerError)(error) from error
+    room = Room()
+    before = None  # open until the next one is: its fonts need not be loaded again
     try:
         for place in range(len(document)):
             try:
                 page = document[place]
+                sheet = _sheet(page, room)
             except pypdfium2.PdfiumError as error:
                 message = f"page {place + 1}: {error}"
                 raise LayerError(message) from error
-            try:
-                yield _sheet(page)
-            finally:
-                page.close()
+            if before is not None:
+                before.close()
+            before = page
+            yield sheet
     finally:
         document.close()
 
 
-def _sheet(page: Any) -> Sheet:  # noqa: ANN401 - the library has no types
+def _sheet(page: Any, room: Room) -> Sheet:  # noqa: ANN401 - the library has no types
     """All that the page shows."""
     left, bottom, right, top = page.get_cropbox()
     frame = Frame(left, bottom, right, top, page.get_rotation())
@@ -61,7 +65,7 @@ def _sheet(page: Any) -> Sheet:  # noqa: ANN401 - the library has no types
     rules = tuple(islice(drawing.rules_of_page(page.raw), MOST_RULES + 1))
     text = page.get_textpage()
     try:
-        printed = tuple(PageWords(text.raw, frame, rules).read())
+        printed = tuple(PageWords(text.raw, frame, rules, room).read())
     finally:
         text.close()
     return Sheet(*frame.size, printed, rules, drawing.pictures)
@@ -75,19 +79,26 @@ class _Drawing:
 
         self.pictures = False
         self._frame = frame
-        self._raw = raw
+        self._raw, self._calls = raw, calls()
         self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
+        self._places = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._matrix_at = ctypes.byref(self._matrix)
 
     def rules_of_page(self, page: Any) -> Iterator[Rule]:  # noqa: ANN401 - as above
         """The ruling lines of a page."""
-        for place in range(self._raw.FPDFPage_CountObjects(page)):
-            yield from self._rules(self._raw.FPDFPage_GetObject(page, place), SAME, 0)
+        objects = range(self._raw.FPDFPage_CountObjects(page))
+        drawn = list(map(self._calls.object_of_page, repeat(page), objects))
+        words = self._raw.FPDF_PAGEOBJ_TEXT
+        for one, kind in zip(drawn, map(self._calls.kind, drawn), strict=True):
+            if kind != words:
+                yield from self._rules(one, SAME, 0)
 
     def _rules(self, drawn: Any, outer: Matrix, depth: int) -> Iterator[Rule]:  # noqa: ANN401 - as above
         raw, kind = self._raw, self._raw.FPDFPageObj_GetType(drawn)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            yield from self._rules_of_path(drawn, times(self._own(drawn), outer))
+            own = self._own(drawn)
+            yield from self._rules_of_path(drawn, own if outer is SAME else times(own, outer))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self.pictures = True
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
@@ -98,16 +109,17 @@ class _Drawing:
     def _own(self, drawn: Any) -> Matrix:  # noqa: ANN401 - as above
         """How an object is placed in the drawing that it is part of."""
         m = self._matrix
-        self._raw.FPDFPageObj_GetMatrix(drawn, m)
+        self._calls.object_matrix(drawn, self._matrix_at)
         return m.a, m.b, m.c, m.d, m.e, m.f
 
     def _rules_of_path(self, path: Any, matrix: Matrix) -> Iterator[Rule]:  # noqa: ANN401 - as above
         points = list(self._points(path, matrix))
-        corners = {point for point, _ in points}
-        sides = {coordinate for corner in corners for coordinate in corner}
-        if len(corners) == _SIDES and len(sides) <= _SIDES:
-            yield from self._rectangle(path, corners)
-            return
+        if len(points) >= _SIDES:
+            corners = {point for point, _ in points}
+            sides = {coordinate for corner in corners for coordinate in corner}
+            if len(corners) == _SIDES and len(sides) <= _SIDES:
+                yield from self._rectangle(path, corners)
+                return
         for (one, _), (other, begins) in pairwise(points):
             if not begins:
                 yield from rules_of(one, other)
@@ -121,17 +133,18 @@ class _Drawing:
 
     def _points(self, path: Any, matrix: Matrix) -> Iterator[tuple[Point, bool]]:  # noqa: ANN401 - as above
         """The corners of a path as seen, and whether each begins a new line."""
-        raw, x, y = self._raw, self._x, self._y
+        calls, x, y = self._calls, self._x, self._y
+        move = self._raw.FPDF_SEGMENT_MOVETO
         a, b, c, d, e, f = matrix
         first: Point | None = None
-        for place in range(raw.FPDFPath_CountSegments(path)):
-            segment = raw.FPDFPath_GetPathSegment(path, place)
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
-            begins = raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO
+        for place in range(calls.segments(path)):
+            segment = calls.segment(path, place)
+            calls.point(segment, *self._places)
+            begins = calls.begins(segment) == move
             u, v = x.value, y.value
             at = self._frame.seen(a * u + c * v + e, b * u + d * v + f)
             at = (round(at[0], 1), round(at[1], 1))
             first = at if begins or first is None else first
             yield at, begins
-            if raw.FPDFPathSegment_GetClose(segment):
+            if calls.closes(segment):
                 yield first, False

@@ -14,7 +14,7 @@ from statistics import median
 
 import msgspec
 
-from parsers.pdf_sheets import Printed
+from parsers.pdf_sheets import Piece, Printed, Stretch, Word
 
 _SAME_LINE = 0.35  # of the size: how far a raised figure may stand above its line
 _TWICE = 0.1  # of the size: letters so near each other are one letter printed twice
@@ -28,15 +28,7 @@ _NUMBER = re.compile(r"\d+(?:[.-]\d+)*[.)]|[-–—•●▪*]")
 _NAUGHT = 0.25  # of the size: the width of a blank
 
 
-class Word(msgspec.Struct, frozen=True, gc=False):
-    """A word between two blanks and its sides."""
-
-    chars: str
-    x0: float
-    x1: float
-
-
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """The words that stand on one baseline ``y``.
 
     ``open`` tells whether a blank is printed behind the last word, ``cut`` whether the line is
@@ -53,7 +45,17 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """The words with a blank between them."""
-        return " ".join(word.chars for word in self.words)
+        return " ".join([word.chars for word in self.words])
+
+    @property
+    def first(self) -> str:
+        """The letters of the first word."""
+        return self.words[0].chars
+
+    @property
+    def last(self) -> str:
+        """The letters of the last word."""
+        return self.words[-1].chars
 
     @property
     def x0(self) -> float:
@@ -73,6 +75,8 @@ class Line(msgspec.Struct, frozen=True):
     def columns(self) -> tuple[Line, ...]:
         """The parts of the line where a wide space parts columns; itself where there is none."""
         gaps = [right.x0 - left.x1 for left, right in pairwise(self.words)]
+        if max(gaps, default=0.0) < _LEAST_GAP * self.size:
+            return (self,)
         ordered = sorted(gaps)
         cuts = [place + 1 for place in range(len(gaps)) if self._parts(gaps, ordered, place)]
         bounds = [0, *cuts, len(self.words)]
@@ -97,14 +101,41 @@ class Line(msgspec.Struct, frozen=True):
         return len(gaps) > 1 and gap >= _FAR_WIDER * widest_other
 
 
-def lines_of(printed: Iterable[Printed]) -> list[Line]:
+def lines_of(printed: Iterable[Piece]) -> list[Line]:
     """The lines of a page, or of one cell, from the top; letters and words may be mixed."""
-    pieces = [one for one in printed if one.chars]
-    blanks = sum(one.chars.isspace() for one in pieces)
-    usual = blanks > _BLANKS * sum(len(one.chars) for one in pieces)
-    gap = _GAP_BESIDE_BLANKS if usual else _GAP
-    found = (_line(sorted(run, key=_left), gap) for run in _baselines(pieces))
-    return _level([line for line in found if line])
+    pieces = list(printed)
+    gap: float | None = None
+    lines: list[Line | None] = []
+    for run in _baselines(pieces):
+        first = run[0]
+        if len(run) == 1 and isinstance(first, Stretch):
+            lines.append(_line_of(first))
+            continue
+        gap = _gap(pieces) if gap is None else gap
+        lines.append(_line(sorted(_letters(run), key=_left), gap))
+    return _level([line for line in lines if line])
+
+
+def _line_of(stretch: Stretch) -> Line:
+    """The line of words that nothing else stands beside."""
+    printed_behind = stretch.end is not None
+    return Line(stretch.words, stretch.y, stretch.size, stretch.bold, open=printed_behind)
+
+
+def _gap(pieces: list[Piece]) -> float:
+    """The space that parts words, in sizes of the type: a wider one where blanks are printed."""
+    chars = "".join([piece.chars for piece in pieces])
+    usual = sum(map(str.isspace, chars)) > _BLANKS * len(chars)
+    return _GAP_BESIDE_BLANKS if usual else _GAP
+
+
+def _letters(run: list[Piece]) -> Iterator[Printed]:
+    """The pieces of a line, words put together taken apart."""
+    for piece in run:
+        if isinstance(piece, Stretch):
+            yield from piece.pieces()
+        elif piece.chars:
+            yield piece
 
 
 def _level(lines: list[Line]) -> list[Line]:
@@ -136,10 +167,15 @@ def _left(piece: Printed) -> float:
     return piece.x0
 
 
-def _baselines(pieces: list[Printed]) -> Iterator[list[Printed]]:
+def _place(piece: Piece) -> tuple[float, float]:
+    """From the top, then from the left."""
+    return -piece.y, piece.words[0].x0 if isinstance(piece, Stretch) else piece.x0
+
+
+def _baselines(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """The letters of each baseline; letters a little above or below belong to it."""
-    run: list[Printed] = []
-    for piece in sorted(pieces, key=lambda piece: (-piece.y, piece.x0)):
+    run: list[Piece] = []
+    for piece in sorted(pieces, key=_place):
         if run and run[0].y - piece.y > _SAME_LINE * max(run[0].size, piece.size):
             yield run
             run = []

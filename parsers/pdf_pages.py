@@ -23,24 +23,29 @@ _NEARLY_ALL = 0.9  # of the pages between the first and the last that have the h
 _APART = 0.3  # of the size: the space between a running head and the text, added to the leading
 
 
-class Page(msgspec.Struct, frozen=True):
-    """A page as read: its tables, and its lines outside of them from the top."""
+class Page(msgspec.Struct, frozen=True, gc=False):
+    """A page as read: its tables, its lines outside of them from the top, all that is printed."""
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
-    letters: int
+    chars: str
     pictures: bool
+
+    @property
+    def letters(self) -> int:
+        """How many letters and figures stand on the page."""
+        return sum(map(str.isalnum, self.chars))
 
 
 def read_page(sheet: Sheet, number: int) -> Page:
     """The lines and tables of a page."""
     grids, outside = read_grids(sheet.rules, sheet.printed)
     lines = tuple(lines_of(outside))
-    letters = sum(map(str.isalnum, "".join([piece.chars for piece in sheet.printed])))
-    return Page(number, sheet.width, sheet.height, lines, tuple(grids), letters, sheet.pictures)
+    size = sheet.width, sheet.height
+    return Page(number, *size, lines, tuple(grids), sheet.chars, sheet.pictures)
 
 
 def columns_of(pages: Iterable[Page], lang: Lang | None = None) -> dict[float, Column]:
@@ -76,7 +81,7 @@ def _reaching(column: Column, right: float) -> Column:
     return msgspec.structs.replace(column, right=max(column.right, right))
 
 
-class Margins(msgspec.Struct, frozen=True):
+class Margins(msgspec.Struct, frozen=True, gc=False):
     """Pages without what is printed on all of them, and what that was."""
 
     pages: tuple[Page, ...]
@@ -103,7 +108,9 @@ def without_margins(pages: list[Page]) -> Margins:
 
 
 def _without(page: Page, lines: set[int]) -> Page:
-    kept = tuple(line for line in page.lines if id(line) not in lines)
+    if not lines:
+        return page
+    kept = tuple([line for line in page.lines if id(line) not in lines])
     return msgspec.structs.replace(page, lines=kept)
 
 

@@ -7,6 +7,8 @@ in points from the lower left corner of the page as a person sees it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 
 import msgspec
@@ -19,12 +21,13 @@ UNKNOWN = "\ufffd"
 # What no document can hold: control marks and halves of characters, which damaged fonts give.
 _NO_LETTER = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\ud800-\udfff\uffff]")
 _HYPHEN = re.compile(r"[\x02\ufffe\u00ad\u2010\u2011]")
+_ODD = re.compile(f"{_NO_LETTER.pattern}|{_HYPHEN.pattern}")
 
 
 class Printed(msgspec.Struct, frozen=True, gc=False):
     """Letters printed side by side, or one blank: their sides, baseline ``y`` and size of type.
 
-    One reader gives whole words, the other letter by letter.
+    What a page gives letter by letter; words that surely are words come in stretches.
     """
 
     chars: str
@@ -33,6 +36,41 @@ class Printed(msgspec.Struct, frozen=True, gc=False):
     y: float
     size: float
     bold: bool = False
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """A word between two blanks and its sides."""
+
+    chars: str
+    x0: float
+    x1: float
+
+
+class Stretch(msgspec.Struct, frozen=True, gc=False):
+    """Words printed one behind the other on one baseline, with one blank between any two.
+
+    ``end`` is where a blank behind the last word ends; ``None`` where none is printed.
+    """
+
+    words: tuple[Word, ...]
+    y: float
+    size: float
+    bold: bool = False
+    end: float | None = None
+
+    @property
+    def chars(self) -> str:
+        """The words and the blanks."""
+        return " ".join([word.chars for word in self.words]) + " " * (self.end is not None)
+
+    def pieces(self) -> Iterator[Printed]:
+        """The same, word by word and blank by blank."""
+        y, size, bold = self.y, self.size, self.bold
+        sides = [*(word.x0 for word in self.words[1:]), self.end]
+        for word, side in zip(self.words, sides, strict=True):
+            yield Printed(word.chars, word.x0, word.x1, y, size, bold)
+            if side is not None:
+                yield Printed(" ", word.x1, side, y, size, bold)
 
 
 class Rule(msgspec.Struct, frozen=True, gc=False):
@@ -49,14 +87,22 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
         return self.y0 == self.y1
 
 
-class Sheet(msgspec.Struct, frozen=True):
+Piece = Printed | Stretch
+
+
+class Sheet(msgspec.Struct, frozen=True, dict=True):
     """A page: ``pictures`` tells whether there is any image on it."""
 
     width: float
     height: float
-    printed: tuple[Printed, ...]
+    printed: tuple[Piece, ...]
     rules: tuple[Rule, ...] = ()
     pictures: bool = False
+
+    @cached_property
+    def chars(self) -> str:
+        """All that is printed, in the order of the file."""
+        return "".join([piece.chars for piece in self.printed])
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -94,7 +140,7 @@ def printed(chars: str, start: Point, end: Point, size: float, *, bold: bool) ->
 
 def legible(chars: str) -> str:
     """The letters with any hyphen typed as one, and what is no letter marked as unknown."""
-    if chars.isalnum():
+    if chars.isalnum() or not _ODD.search(chars):
         return chars
     return _NO_LETTER.sub(UNKNOWN, _HYPHEN.sub("-", chars))
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
 from parsers.pdf_lines import Line
 from parsers.pdf_pages import Page
+from parsers.pdf_sheets import Word
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -34,23 +36,36 @@ class Glue(msgspec.Struct, frozen=True):
 _BLANK, _NOTHING = Glue(" "), Glue("")
 
 
-class Spelling(msgspec.Struct, frozen=True):
-    """The words of the act in small letters, and where a blank is printed before a line goes on.
+class Spelling:
+    """The words of the act, and where a blank is printed before a line goes on.
 
     Lines that are made to reach the right side have none, so cells have a habit of their own.
     """
 
-    words: frozenset[str]
-    blanks: bool = False
-    blanks_in_cells: bool = False
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._runs = [run for page in pages for run in (page.lines, *_cells(page))]
+        in_cells = [line for page in pages for run in _cells(page) for line in run[:-1]]
+        self.blanks = _have_blanks([line for page in pages for line in page.lines])
+        self.blanks_in_cells = _have_blanks(in_cells)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in small letters, found when a line first ends in a part of one.
+
+        Words that the end of a line cuts are left out.
+        """
+        said = " ".join([word.chars for run in self._runs for word in _uncut(run)])
+        return frozenset(map(str.lower, set(_WORD.findall(said))))
 
     def glue(self, word: str, above: Line, below: Line, *, blanks: bool) -> Glue:
         """What stands between two lines; ``word`` is the last one so far, from its beginning.
 
         With ``blanks`` a blank that is not printed was not typed.
         """
-        rest = _LETTERS.match(below.text)
-        if rest is None or above.open:
+        if above.open or not (above.cut or word.endswith(("-", "/"))):
+            return _BLANK  # as nearly all words are
+        rest = _LETTERS.match(below.first)
+        if rest is None:
             return _BLANK
         if above.cut and word[-1].isalpha():
             return self._halves(word, rest[0])
@@ -82,20 +97,6 @@ def _alike(half: str, rest: str) -> bool:
     return rest.islower() or (rest.isupper() and half.isupper() and len(half) > 1)
 
 
-def spelling_of(pages: Sequence[Page]) -> Spelling:
-    """How the pages spell; words that the end of a line cuts are left out."""
-    runs = [run for page in pages for run in (page.lines, *_cells(page))]
-    lines = [line for page in pages for line in page.lines]
-    in_cells = [line for page in pages for run in _cells(page) for line in run[:-1]]
-    words = (
-        word.lower()
-        for run in runs
-        for text in _uncut(run)
-        for word in _WORD.findall(text.removesuffix("-"))
-    )
-    return Spelling(frozenset(words), _have_blanks(lines), _have_blanks(in_cells))
-
-
 def _have_blanks(lines: list[Line]) -> bool:
     """Whether it is a habit to print the blank behind the last word of a line."""
     return sum(line.open for line in lines) > _HABIT * len(lines)
@@ -107,10 +108,12 @@ def _cells(page: Page) -> Iterator[tuple[Line, ...]]:
         yield from (cell.lines for cell in grid.cells)
 
 
-def _uncut(run: tuple[Line, ...]) -> Iterator[str]:
-    """The texts of the lines without the halves of words that narrow cells cut."""
+def _uncut(run: tuple[Line, ...]) -> Iterator[Word]:
+    """The words of the lines without the halves that narrow cells cut."""
     after_cut = False
     for line in run:
-        start, end = int(after_cut), len(line.words) - line.cut
-        yield " ".join(word.chars for word in line.words[start:end])
+        if after_cut or line.cut:
+            yield from line.words[int(after_cut) : len(line.words) - line.cut]
+        else:
+            yield from line.words
         after_cut = line.cut

@@ -18,7 +18,7 @@ _LOOSE = 0.2  # of the size: the most space added between the lines of one cell
 _ENDS = (".", ";", ":", "!", "?", "_")
 
 
-class TableCell(msgspec.Struct, frozen=True):
+class TableCell(msgspec.Struct, frozen=True, gc=False):
     """A cell: the column in which it begins, how many rows and columns it takes, its words."""
 
     column: int
@@ -35,7 +35,7 @@ class TableCell(msgspec.Struct, frozen=True):
 TableRow = tuple[TableCell, ...]
 
 
-class Table(msgspec.Struct, frozen=True):
+class Table(msgspec.Struct, frozen=True, gc=False):
     """Rows of cells; ``columns`` are the places of the upright lines, none where none are drawn.
 
     ``heights`` are those of the rows that stand on the last page of the table so far.
@@ -129,4 +129,4 @@ def belongs_below(above: Line, below: Line, leading: float) -> bool:
         below.bold,
         below.size,
     )
-    return close and alike and below.text[0].isalpha() and not above.text.endswith((*_ENDS, ")"))
+    return close and alike and below.first[0].isalpha() and not above.last.endswith((*_ENDS, ")"))

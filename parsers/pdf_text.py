@@ -30,7 +30,7 @@ Dropped = tuple[str, str]
 _INDENT = " " * 6  # what the portal's own text layer begins a paragraph with
 
 
-class Placed(msgspec.Struct, frozen=True):
+class Placed(msgspec.Struct, frozen=True, gc=False):
     """A piece of a page and the column of its page."""
 
     piece: Piece
@@ -195,7 +195,7 @@ class _Writer:
     def _flow(self, flow: Flow, *, blanks: bool) -> Cut:
         """The lines as one; a word that a line's end cut is whole again."""
         said = [flow.lines[0].text]
-        word = flow.lines[0].words[-1].chars
+        word = flow.lines[0].last
         joined: list[str] = []
         for above, line in pairwise(flow.lines):
             glue = self._spelling.glue(word, above, line, blanks=blanks)
@@ -206,7 +206,7 @@ class _Writer:
                 joined.append(glue.word)
             said += (glue.between, line.text)
             goes_on = not glue.between and len(line.words) == 1
-            word = word.removesuffix(glue.cut) + line.text if goes_on else line.words[-1].chars
+            word = word.removesuffix(glue.cut) + line.text if goes_on else line.last
         cut = self._put("".join(said))
         self._joined.extend(Joined(one, *cut) for one in joined)
         return cut

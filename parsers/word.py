@@ -24,7 +24,7 @@ from parsers.word_parts import Parts
 from parsers.word_revisions import Changes, Revisions
 from parsers.word_xml import W
 
-__all__ = ["Changes", "is_encrypted_word", "is_word", "read_word"]
+__all__ = ["Changes", "is_encrypted_word", "is_word", "read_if_word", "read_word"]
 
 _ZIP = b"PK\x03\x04"
 _CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -40,12 +40,17 @@ _TRACKED: dict[Changes, str] = {
 
 def is_word(data: bytes) -> bool:
     """Whether the bytes are an archive with a Word document in it, whatever its file is called."""
-    if not data.startswith(_ZIP):
-        return False
-    try:
-        return Archive(data, "").main() is not None
-    except BrokenDocumentError:
-        return False
+    return _archive(data, "") is not None
+
+
+def read_if_word(data: bytes, name: str, changes: Changes) -> Manuscript | None:
+    """What ``read_word`` makes of the bytes; ``None`` where they are no Word document.
+
+    Raises:
+        BrokenDocumentError: a document that is damaged, or larger unpacked than any act.
+    """
+    archive = _archive(data, name)
+    return _read(archive, name, changes) if archive is not None else None
 
 
 def is_encrypted_word(data: bytes) -> bool:
@@ -71,11 +76,25 @@ def read_word(data: bytes, name: str, changes: Changes = "accepted") -> Manuscri
     """
     if is_encrypted_word(data):
         raise LockedDocumentError(name=name)
-    archive = Archive(data, name)
-    path = archive.main()
-    if path is None:
+    return _read(Archive(data, name), name, changes)
+
+
+def _archive(data: bytes, name: str) -> Archive | None:
+    """The archive that the bytes are; ``None`` where none with a Word document in it."""
+    if not data.startswith(_ZIP):
+        return None
+    try:
+        archive = Archive(data, name)
+        is_word = archive.main is not None
+    except BrokenDocumentError:
+        return None
+    return archive if is_word else None
+
+
+def _read(archive: Archive, name: str, changes: Changes) -> Manuscript:
+    if archive.main is None:
         raise BrokenDocumentError(name=name, detail="there is no Word document in it")
-    parts = Parts(archive, path)
+    parts = Parts(archive, archive.main)
     body = parts.root.find(f"{W}body")
     if body is None:
         raise BrokenDocumentError(name=name, detail="it has no body")

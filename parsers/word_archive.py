@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 
 import msgspec
 from lxml import etree
@@ -27,6 +29,7 @@ _USUAL = "word/document.xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = f"{{{_PACKAGE}/content-types}}"
 _RELATION = f"{{{_PACKAGE}/relationships}}Relationship"
+_STRAIGHT = re.compile(r"\w[^/]*(?:/\w[^/]*)*")  # a path with nothing in it to be resolved
 _WORD_TYPES = ("wordprocessingml", "ms-word")
 
 
@@ -56,6 +59,7 @@ class Archive:
         # The names of parts are compared without regard to case (ECMA-376, part 2, 9.1.1).
         self._infos = {info.filename.replace("\\", "/").lower(): info for info in infos}
 
+    @cached_property
     def main(self) -> str | None:
         """The path of the document part; ``None`` where the archive holds no Word document."""
         roots = self.relations("").values()
@@ -72,7 +76,7 @@ class Archive:
             return {}
         return {
             one.get("Id", ""): Relation(
-                posixpath.basename(one.get("Type", "")), _target(folder, one.get("Target", ""))
+                one.get("Type", "").rpartition("/")[2], _target(folder, one.get("Target", ""))
             )
             for one in root.iter(_RELATION)
             if one.get("TargetMode") != "External"
@@ -138,5 +142,7 @@ class Archive:
 
 def _target(folder: str, target: str) -> str:
     """The path inside the archive; one that climbs out of it names nothing there."""
+    if _STRAIGHT.fullmatch(target):
+        return f"{folder}/{target}" if folder else target
     whole = target if target.startswith("/") else posixpath.join("/", folder, target)
     return posixpath.normpath(whole).lstrip("/")

@@ -11,14 +11,23 @@ from parsers.word_flow import Cell, Cut, Row, Shape, Table
 
 def blocks_of(shapes: Iterable[Shape], source: str) -> list[Block]:
     """The blocks that the shapes of ``source`` are; lines without words are none."""
-    return [block for shape in shapes for block in _blocks(shape, source)]
+    blocks: list[Block] = []
+    for shape in shapes:
+        if isinstance(shape, Table):
+            blocks.extend(_table(shape, source))
+        elif line := _line(shape, source):
+            blocks.append(Paragraph(line, gap=1))
+    return blocks
 
 
-def _blocks(shape: Shape, source: str) -> Iterator[Block]:
-    if isinstance(shape, Table):
-        yield from _table(shape, source)
-    elif source[shape[0] : shape[1]].strip():
-        yield Paragraph(Text.of(source, *shape).tidy(), gap=1)
+def _line(cut: Cut, source: str) -> Text | None:
+    """The line that the cut is, tidy; ``None`` where it has no words."""
+    start, end = cut
+    words = source[start:end]
+    # The only blank that is printable is the space: most lines are tidy by that alone.
+    if words.isprintable() and "  " not in words and words[:1] != " " != words[-1:]:
+        return Text(words, ((start, end - start),)) if words else None
+    return Text.of(source, start, end).tidy() or None
 
 
 def _table(table: Table, source: str) -> Iterator[Block]:
@@ -57,8 +66,7 @@ def _corner(row: Row, texts: list[CellText]) -> CellText:
 
 def _text(shapes: list[Shape], source: str) -> CellText:
     """The paragraphs of a cell; those of a table inside it follow one another."""
-    lines = (Text.of(source, *cut).tidy() for cut in _lines(shapes))
-    return tuple(line for line in lines if line)
+    return tuple(line for cut in _lines(shapes) if (line := _line(cut, source)))
 
 
 def _lines(shapes: list[Shape]) -> Iterator[Cut]:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from parsers.word_fields import Fields, lists_contents
-from parsers.word_flow import BLANKS, SOFT_HYPHEN, Flow, Shape
+from parsers.word_flow import Flow, Shape
 from parsers.word_graphics import chosen, hung_in
 from parsers.word_grids import GridReader
 from parsers.word_notes import Notes
-from parsers.word_paragraphs import PLAIN, Anchored, Draft, properties_of
+from parsers.word_paragraphs import PLAIN, Anchored, Draft, Properties, properties_of
 from parsers.word_parts import Parts
+from parsers.word_plain import SIGNS, PlainParagraph, plain, printed
 from parsers.word_positions import is_above
 from parsers.word_revisions import Revisions
 from parsers.word_symbols import symbol
 from parsers.word_xml import MATH, MC, VAL, Element, R, W
 
-Handler = Callable[[Element], None]
+Handler = Callable[["BodyReader", Element], None]
 _PROPERTIES = (
     "sdtPr", "sdtEndPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "customXmlPr", "smartTagPr",
 )  # fmt: skip
+
+
+def _tagged(space: str, handlers: dict[str, Handler]) -> dict[str, Handler]:
+    """The handlers by the whole names of their elements."""
+    return {f"{space}{name}": handler for name, handler in handlers.items()}
 
 
 class BodyReader:
@@ -31,13 +38,11 @@ class BodyReader:
         self._flow = flow
         self._notes = Notes(parts)
         self._fields = Fields()
-        self._grids = GridReader(self.read, revisions)
         self._zone: str | None = None  # why words are left out here: tracked changes, hidden runs
         self._reason: str | None = None  # the same, or why a field leaves them out
         self._draft = Draft()
         self._properties = PLAIN
         self._shapes: list[Shape] = []
-        self._handlers = self._all_handlers()
 
     def read(self, container: Element, reason: str | None = None, mark: str = "") -> list[Shape]:
         """The lines and tables of ``container``; with a ``reason`` all words are left out.
@@ -47,53 +52,27 @@ class BodyReader:
         outer = (self._shapes, self._draft, self._properties)
         shapes: list[Shape] = []
         self._shapes, self._draft = shapes, Draft(mark)
-        self._within(reason, self._children, container)
-        self._flush()
+        self._within(reason, container)
+        if self._draft.is_begun:
+            self._flush()
         self._shapes, self._draft, self._properties = outer
         return shapes
-
-    def _all_handlers(self) -> dict[str, Handler]:
-        """What is done with each element; what is in one that is not here is read all the same."""
-        own: dict[str, Handler] = {
-            "p": self._paragraph, "pPr": self._paragraph_properties, "tbl": self._table,
-            "r": self._run, "rPr": self._run_properties, "sdt": self._control,
-            "t": self._text, "delText": self._text, "sym": self._symbol,
-            "tab": self._blank, "ptab": self._blank, "br": self._break, "cr": self._break,
-            "noBreakHyphen": self._hyphen, "softHyphen": self._soft_hyphen,
-            "fldChar": self._field_sign, "instrText": self._fields.instruct,
-            "delInstrText": self._fields.instruct, "fldSimple": self._field,
-            "ins": self._change, "del": self._change,
-            "moveFrom": self._change, "moveTo": self._change,
-            "footnoteReference": self._note, "endnoteReference": self._note,
-            "drawing": self._graphic, "pict": self._graphic, "object": self._graphic,
-            "altChunk": self._unread, "subDoc": self._unread,
-        }  # fmt: skip
-        aside = (
-            "sdtPr",
-            "sdtEndPr",
-            "sectPr",
-            "tblPr",
-            "tblGrid",
-            "trPr",
-            "tcPr",
-            "customXmlPr",
-            "smartTagPr",
-        )
-        own.update(dict.fromkeys(aside, _pass_over))
-        named = {f"{W}{name}": handler for name, handler in own.items()}
-        return {**named, f"{MATH}t": self._text, f"{MC}AlternateContent": self._choice}
 
     def _children(self, element: Element) -> None:
         handlers = self._handlers
         for child in element:
-            handlers.get(child.tag, self._children)(child)
+            handler = handlers.get(child.tag)
+            if handler is None:
+                self._children(child)
+            else:
+                handler(self, child)
 
-    def _within(self, reason: str | None, handler: Handler, element: Element) -> None:
+    def _within(self, reason: str | None, element: Element) -> None:
         """Read ``element``; with a ``reason``, unless there is one already, its words are left."""
         outer = self._zone
         self._zone = outer or reason
         self._settle()
-        handler(element)
+        self._children(element)
         self._zone = outer
         self._settle()
 
@@ -109,6 +88,23 @@ class BodyReader:
     # Paragraphs and what they are in
 
     def _paragraph(self, element: Element) -> None:
+        is_alone = self._reason is None and not self._draft.is_begun
+        words = plain(element, self._parts) if is_alone else None
+        if words is None or not self._laid(words):
+            self._walk(element)
+
+    def _laid(self, plain: PlainParagraph) -> bool:
+        """Lay a plain paragraph out at once; not, where its end is no end."""
+        properties = properties_of(plain.properties, self._revisions)
+        if properties.runs_on:
+            return False
+        self._properties = properties
+        words = self._labelled(plain.words, properties)
+        if words:
+            self._shapes.extend(self._flow.lines(words))
+        return True
+
+    def _walk(self, element: Element) -> None:
         draft = self._draft
         settled = bool(draft.words) and draft.has_words
         self._properties = PLAIN
@@ -124,11 +120,15 @@ class BodyReader:
             self._flow.leave(draft.left)
         self._hang(draft.above)
         words = "".join(draft.words)
-        if draft.properties is not PLAIN and self._reason is None:
-            words = self._parts.label(draft.properties) + words
+        if self._reason is None:
+            words = self._labelled(words, draft.properties)
         if words:
             self._shapes.extend(self._flow.lines(words))
         self._hang(draft.anchored)
+
+    def _labelled(self, words: str, properties: Properties) -> str:
+        """The words behind the number that Word prints before them."""
+        return words if properties is PLAIN else self._parts.label(properties) + words
 
     def _hang(self, anchored: list[Anchored]) -> None:
         for one in anchored:
@@ -139,15 +139,15 @@ class BodyReader:
 
     def _table(self, element: Element) -> None:
         self._flush()
-        self._shapes.extend(self._grids.read(element))
+        self._shapes.extend(GridReader(self.read, self._revisions).read(element))
 
     def _control(self, element: Element) -> None:
         gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
         is_contents = gallery is not None and gallery.get(VAL) == "Table of Contents"
-        self._within("table-of-contents" if is_contents else None, self._children, element)
+        self._within("table-of-contents" if is_contents else None, element)
 
     def _change(self, element: Element) -> None:
-        self._within(self._revisions.reason_for(element), self._children, element)
+        self._within(self._revisions.reason_for(element), element)
 
     def _choice(self, element: Element) -> None:
         for branch in chosen(element):
@@ -169,9 +169,12 @@ class BodyReader:
             self._settle()
 
     def _text(self, element: Element) -> None:
-        words = element.text
+        words = printed(element.text)
         if words:
-            self._say(words.translate(BLANKS) if "\n" in words or "\t" in words else words)
+            self._say(words)
+
+    def _sign(self, element: Element) -> None:
+        self._say(SIGNS[element.tag])
 
     def _symbol(self, element: Element) -> None:
         font, code = element.get(f"{W}font", ""), element.get(f"{W}char", "")
@@ -180,28 +183,18 @@ class BodyReader:
             self._flow.remark("unknown-symbol", font=font, sign=code)
         self._say(sign or "�")
 
-    def _blank(self, _: Element) -> None:
-        self._say(" ")
-
-    def _break(self, _: Element) -> None:
-        """A soft break, and the end of a page or column inside a paragraph."""
-        self._say("\n")
-
-    def _hyphen(self, _: Element) -> None:
-        self._say("-")
-
-    def _soft_hyphen(self, _: Element) -> None:
-        self._say(SOFT_HYPHEN)
-
     # Fields
 
     def _field_sign(self, element: Element) -> None:
         self._fields.mark(element)
         self._settle()
 
+    def _field_code(self, element: Element) -> None:
+        self._fields.instruct(element)
+
     def _field(self, element: Element) -> None:
         is_contents = lists_contents(element.get(f"{W}instr", ""))
-        self._within("table-of-contents" if is_contents else None, self._children, element)
+        self._within("table-of-contents" if is_contents else None, element)
 
     # What hangs on a paragraph
 
@@ -225,6 +218,25 @@ class BodyReader:
     def _unread(self, element: Element) -> None:
         self._flow.remark("unread-part", address=self._parts.target(element.get(f"{R}id", "")))
 
+    def _pass_over(self, _: Element) -> None:
+        """Properties are no text."""
 
-def _pass_over(_: Element) -> None:
-    """Properties are no text."""
+    # What is done with each element; what is in one that is not here is read all the same. The
+    # table is the class's own: one of each reader would keep its document in memory.
+    _handlers: ClassVar[dict[str, Handler]] = {
+        **_tagged(W, {
+            "p": _paragraph, "pPr": _paragraph_properties, "tbl": _table, "sdt": _control,
+            "r": _run, "rPr": _run_properties, "t": _text, "delText": _text, "sym": _symbol,
+            "fldChar": _field_sign, "fldSimple": _field,
+            "instrText": _field_code, "delInstrText": _field_code,
+            "ins": _change, "del": _change, "moveFrom": _change, "moveTo": _change,
+            "footnoteReference": _note, "endnoteReference": _note,
+            "drawing": _graphic, "pict": _graphic, "object": _graphic,
+            "altChunk": _unread, "subDoc": _unread,
+            **dict.fromkeys(_PROPERTIES, _pass_over),
+        }),
+        **dict.fromkeys(SIGNS, _sign),
+        # A formula has runs of its own, and signs whose properties stand outside of any run.
+        **_tagged(MATH, {"r": _run, "t": _text, "ctrlPr": _pass_over}),
+        **_tagged(MC, {"AlternateContent": _choice}),
+    }  # fmt: skip

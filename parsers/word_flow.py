@@ -70,13 +70,15 @@ class Flow:
 
     def lines(self, words: str) -> list[Cut]:
         """Add a paragraph; a soft break in it begins a new line."""
-        cuts: list[Cut] = []
-        for line in self._plain(words).split("\n"):
-            cuts.append((self._length, self._length + len(line)))
-            self._pieces.append(line)
-            self._pieces.append("\n")
-            self._length += len(line) + 1
-        return cuts
+        if words.isprintable():  # neither a break nor a sign without a shape is
+            return [self._line(words)]
+        return [self._line(line) for line in self._plain(words).split("\n")]
+
+    def _line(self, words: str) -> Cut:
+        start, end = self._length, self._length + len(words)
+        self._pieces += (words, "\n")
+        self._length = end + 1
+        return start, end
 
     def leave(self, pieces: list[tuple[str, str]]) -> None:
         """Enter (reason, words) as left out; neighbours of one reason are one entry."""
@@ -94,7 +96,7 @@ class Flow:
         return [Dropped(reason, signs) for reason, signs in self._shapeless.items()]
 
     def _plain(self, words: str) -> str:
-        if words.isprintable() or not _SHAPELESS.search(words):
+        if not _SHAPELESS.search(words):
             return words
         for sign in _SHAPELESS.findall(words):
             reason = "soft-hyphen" if sign == SOFT_HYPHEN else "zero-width-sign"

@@ -8,11 +8,13 @@ import msgspec
 
 from parsers.word_flow import Cell, Row, Shape, Table
 from parsers.word_graphics import chosen
-from parsers.word_revisions import Revisions
-from parsers.word_xml import MC, VAL, Element, W, is_on, number_in
+from parsers.word_revisions import CHANGES, Revisions
+from parsers.word_xml import MC, VAL, Element, W, children, is_on, number_in
 
 _ROW, _CELL, _CELL_PROPERTIES = f"{W}tr", f"{W}tc", f"{W}tcPr"
+_ROW_PROPERTIES, _HIDDEN, _SKIPPED = f"{W}trPr", f"{W}hidden", f"{W}gridBefore"
 _SPAN, _DOWN, _RIGHT = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"
+_MERGING = {_SPAN, _DOWN, _RIGHT} | CHANGES
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 _MOST_COLUMNS = 1000  # Word itself stops at 63; other programs write more
 
@@ -91,19 +93,26 @@ class GridReader:
         return [Table(rows)] if rows else []
 
     def _row(self, element: Element, above: dict[int, Cell]) -> RowDraft:
-        properties = element.find(f"{W}trPr")
-        reason, skipped = None, 0
-        if properties is not None:
-            hidden = "hidden" if is_on(properties.find(f"{W}hidden")) else None
-            reason = self._revisions.reason_in(properties) or hidden
-            skipped = _columns(properties.find(f"{W}gridBefore"), 0)
-        draft = RowDraft(above, reason, skipped)
+        draft = RowDraft(above, *self._left_out(element))
         for cell in _members(element, _CELL):
             self._cell(cell, draft)
         return draft
 
+    def _left_out(self, row: Element) -> tuple[str | None, int]:
+        """Why a row is left out, ``None`` where it is read; and how many columns it skips."""
+        reason, hidden, skipped = None, None, 0
+        for one in _properties(row, _ROW_PROPERTIES):
+            tag = one.tag
+            if tag == _HIDDEN:
+                hidden = "hidden" if is_on(one) else None
+            elif tag == _SKIPPED:
+                skipped = _columns(one, 0)
+            elif tag in CHANGES:
+                reason = self._revisions.reason_for(one) or reason
+        return reason or hidden, skipped
+
     def _cell(self, cell: Element, draft: RowDraft) -> None:
-        merging = self._merging(next(cell.iterchildren(_CELL_PROPERTIES), None))
+        merging = self._merging(cell)
         reason = draft.reason or merging.reason
         if reason:
             self._read_content(cell, reason)
@@ -118,18 +127,32 @@ class GridReader:
         else:
             draft.add(Cell(self._read_content(cell, None), merging.wide), reaches=merging.reaches)
 
-    def _merging(self, properties: Element | None) -> Merging:
-        if properties is None:
-            return _ALONE
-        merging = Merging(reason=self._revisions.reason_in(properties))
-        for one in properties:
-            if one.tag == _SPAN:
+    def _merging(self, cell: Element) -> Merging:
+        """What the first ``w:tcPr`` says; most say nothing of it."""
+        merging = _ALONE
+        for one in _properties(cell, _CELL_PROPERTIES):
+            tag = one.tag
+            if tag not in _MERGING:
+                continue
+            if merging is _ALONE:
+                merging = Merging()
+            if tag == _SPAN:
                 merging.wide = _columns(one, 1)
-            elif one.tag == _DOWN:
+            elif tag == _DOWN:
                 merging.reaches, merging.goes_on = True, _goes_on(one)
-            elif one.tag == _RIGHT:
+            elif tag == _RIGHT:
                 merging.joins = _goes_on(one)
+            else:
+                merging.reason = self._revisions.reason_for(one) or merging.reason
         return merging
+
+
+def _properties(element: Element, tag: str) -> list[Element]:
+    """What stands in the first ``tag`` of a row or a cell, as a rule its first child."""
+    for one in children(element):
+        if one.tag == tag:
+            return children(one)
+    return []
 
 
 def _goes_on(merge: Element) -> bool:
@@ -142,7 +165,7 @@ def _columns(element: Element | None, least: int) -> int:
 
 def _members(container: Element, tag: str) -> Iterator[Element]:
     """The rows of a table or the cells of a row, those inside wrappers too."""
-    for child in container:
+    for child in children(container):
         if child.tag == tag:
             yield child
         elif child.tag in _WRAPPERS:

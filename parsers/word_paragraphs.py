@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from parsers.word_revisions import Revisions
+from parsers.word_revisions import CHANGES, Revisions
 from parsers.word_styles import ListPlace, list_place
-from parsers.word_xml import VAL, Element, W, is_on
+from parsers.word_xml import VAL, Element, W, children, is_on
 
 _STYLE, _LIST, _MARK, _HIDDEN = f"{W}pStyle", f"{W}numPr", f"{W}rPr", f"{W}vanish"
 
@@ -29,7 +29,7 @@ PLAIN = Properties()
 def properties_of(element: Element | None, revisions: Revisions) -> Properties:
     """What ``w:pPr`` says; without one nothing is said."""
     style, place, runs_on = None, PLAIN.place, False
-    for one in element if element is not None else ():
+    for one in children(element) if element is not None else ():
         tag = one.tag
         if tag == _STYLE:
             style = one.get(VAL)
@@ -44,8 +44,14 @@ def properties_of(element: Element | None, revisions: Revisions) -> Properties:
 
 
 def _is_no_end(mark: Element, revisions: Revisions) -> bool:
-    hidden = any(one.tag == _HIDDEN and is_on(one) for one in mark)
-    return revisions.reason_in(mark) is not None or hidden
+    is_no_end = False
+    for one in children(mark):
+        tag = one.tag
+        if tag == _HIDDEN:
+            is_no_end |= is_on(one)
+        elif tag in CHANGES:
+            is_no_end |= revisions.reason_for(one) is not None
+    return is_no_end
 
 
 class Anchored(msgspec.Struct, frozen=True):
@@ -75,6 +81,12 @@ class Draft:
         """Enter the properties of a paragraph that ends; ``settled`` if words stood before it."""
         if not settled:
             self._properties = properties
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything stands or hangs in it yet, a number of a list among them."""
+        hangs = self.left or self.above or self.anchored
+        return bool(self.words or hangs or self._properties is not PLAIN)
 
     @property
     def has_words(self) -> bool:

@@ -11,6 +11,8 @@ from parsers.word_styles import Styles
 from parsers.word_xml import VAL, Element, R, W, is_on
 
 _HEADERS = {"headerReference": "page-header", "footerReference": "page-footer"}
+_HIDDEN = f"{W}vanish"
+_STYLED = (f"{W}rStyle", f"{W}pStyle")
 
 
 class Parts:
@@ -19,10 +21,8 @@ class Parts:
     def __init__(self, archive: Archive, path: str) -> None:
         self._archive = archive
         self._relations = archive.relations(path)
-        content = archive.content(path) or b""
-        self._hides_by_itself = b"vanish" in content
-        self._uses_styles = b"rStyle" in content or b"pStyle" in content
-        self.root = archive.root_of(content)
+        self._hides_beside = False  # in a note; notes are read when they are first called
+        self.root = archive.root_of(archive.content(path) or b"")
 
     def label(self, properties: Properties) -> str:
         """The number that the next paragraph with these properties has; "" for none."""
@@ -32,7 +32,7 @@ class Parts:
 
     def hides(self, run: Element, paragraph_style: str | None) -> bool:
         """Whether a run with these ``w:rPr`` is hidden, by itself or by a style."""
-        if not self._hides_any:
+        if not self.hides_any:
             return False
         own = run.find(f"{W}vanish")
         if own is not None:
@@ -40,6 +40,11 @@ class Parts:
         style = run.find(f"{W}rStyle")
         named = style.get(VAL) if style is not None else None
         return self._styles.hides(named) or self._styles.hides(paragraph_style)
+
+    @property
+    def hides_any(self) -> bool:
+        """Whether any words may be hidden; asking every run would cost more than this search."""
+        return self._hides_beside or self._hides_in_body
 
     def target(self, relation_id: str) -> str:
         """The path that an id refers to; the id itself where it refers to nothing."""
@@ -49,6 +54,7 @@ class Parts:
     def texts(self, role: str, tag: str) -> dict[str, Element]:
         """The elements ``tag`` of the part in this role, by their ids; none without the part."""
         root = self._in_role(role)
+        self._hides_beside |= root is not None and _has(root, _HIDDEN)
         found = root.iterchildren(f"{W}{tag}") if root is not None else ()
         return {one.get(f"{W}id", ""): one for one in found}
 
@@ -72,10 +78,10 @@ class Parts:
         return next((one for one in self._relations.values() if one.role == role), None)
 
     @cached_property
-    def _hides_any(self) -> bool:
-        """Most documents hide nothing; asking every run would cost more than this search."""
-        styles = self._styles_content if self._uses_styles else b""
-        return self._hides_by_itself or b"vanish" in styles
+    def _hides_in_body(self) -> bool:
+        if _has(self.root, _HIDDEN):
+            return True
+        return _has(self.root, *_STYLED) and b"vanish" in self._styles_content
 
     @cached_property
     def _has_lists(self) -> bool:
@@ -96,3 +102,7 @@ class Parts:
     @cached_property
     def _lists(self) -> Lists:
         return Lists(self._in_role("numbering"), self._styles)
+
+
+def _has(root: Element, *tags: str) -> bool:
+    return next(root.iter(*tags), None) is not None

@@ -9,7 +9,7 @@ from parsers.word_xml import Element, W
 Changes = Literal["accepted", "original"]
 _ADDED = {f"{W}ins", f"{W}moveTo", f"{W}cellIns"}
 _TAKEN_OUT = {f"{W}del", f"{W}moveFrom", f"{W}cellDel"}
-_CHANGES = _ADDED | _TAKEN_OUT
+CHANGES = _ADDED | _TAKEN_OUT
 
 
 class Revisions:
@@ -31,6 +31,6 @@ class Revisions:
         """Why a row, a cell or a paragraph's end with these properties is left out, or ``None``."""
         reason = None
         for one in properties if properties is not None else ():
-            if one.tag in _CHANGES:
+            if one.tag in CHANGES:
                 reason = self.reason_for(one) or reason
         return reason

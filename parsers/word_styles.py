@@ -61,6 +61,7 @@ class Styles:
         self._parse = parse
         self._sources = dict(_pieces(content))
         self._styles: dict[str, Style] = {}
+        self._places: dict[str | None, ListPlace] = {}
         self._hiding: dict[str | None, bool] = {}
 
     def line(self, style_id: str | None) -> list[tuple[str, Style]]:
@@ -73,6 +74,11 @@ class Styles:
 
     def place(self, style_id: str | None) -> ListPlace:
         """The list that a paragraph of this style belongs to."""
+        if style_id not in self._places:
+            self._places[style_id] = self._place(style_id)
+        return self._places[style_id]
+
+    def _place(self, style_id: str | None) -> ListPlace:
         place = ListPlace()
         for _, style in self.line(style_id):
             if place.list_id is None:

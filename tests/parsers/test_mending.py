@@ -38,7 +38,7 @@ def test_a_missing_blank_is_set_and_said(typed, mended, said):
         'Маслихат утверждает "Методику", оценку.',
         "Лицо(а) и служащий(ие) корпуса.",
         'Государственное учреждение "Аппарат "Дала" района".',
-        "И/или пункт 5-1) слова.",
+        "И/или строка 5-1) слова.",
     ],
     ids=["a comma", "an ending in brackets", "a mark that opens", "signs"],
 )

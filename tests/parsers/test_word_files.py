@@ -233,6 +233,14 @@ def test_a_document_type_is_refused_in_any_part():
         read_word(with_numbering(entities), "act.docx")
 
 
+def test_a_definition_that_a_document_type_names_is_not_even_opened(tmp_path):
+    outside = tmp_path / "outside.dtd"
+    outside.write_text("no definition at all")  # a parser that opens it finds fault with it
+    entity = f'<!DOCTYPE a [<!ENTITY % b SYSTEM "{outside.as_uri()}"> %b;]><a/>'
+    with pytest.raises(BrokenDocumentError, match="it declares a document type"):
+        read_word(with_numbering(entity.encode()), "act.docx")
+
+
 def test_a_damaged_list_of_numbers_is_refused_and_not_read_without_them():
     with pytest.raises(BrokenDocumentError, match=r"^act\.docx cannot be opened"):
         read_word(with_numbering(b"<w:numbering"), "act.docx")

@@ -380,3 +380,21 @@ def test_comments_are_counted_and_left_out():
 
 def test_the_frame_of_the_cases_declares_what_they_use():
     assert all(f"xmlns:{prefix}=" in SPACES for prefix in ("w", "r", "mc", "a", "m", "v", "wps"))
+
+
+def test_a_hidden_part_of_a_formula_hides_nothing_after_it():
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    formula = f"<m:oMath><m:r>{hidden}<m:t>x</m:t></m:r><m:ctrlPr>{hidden}</m:ctrlPr></m:oMath>"
+    data = document(par(formula, r("1. Утвердить.")) + p("2. Внести."))
+    assert lines(data) == ["1. Утвердить.", "2. Внести."]
+    assert left_out(data) == [("hidden", "x")]
+
+
+def test_hidden_words_of_a_note_are_left_out_though_the_text_hides_none():
+    call = run("<w:footnoteReference w:id='1'/>")
+    note = (
+        f"<w:footnote w:id='1'><w:p>{r('Сноска.', '<w:b/>')}{r(' Черновик.', '<w:vanish/>')}</w:p>"
+    )
+    data = document(par(r("1. Утвердить.", "<w:b/>"), call), footnotes=f"{note}</w:footnote>")
+    assert "Черновик" not in read(data).text
+    assert left_out(data) == [("hidden", "Черновик.")]
