@@ -3,8 +3,9 @@
 from amendments.apply import Options, apply
 from amendments.bilingual import Difference, differences
 from amendments.instructions import with_operations
-from amendments.outcomes import AmendingAct, Applied, Result
+from amendments.outcomes import AmendingAct, Applied, Restatement, Result
 from amendments.redactions import Redaction, as_of, redactions
+from amendments.restating import NothingThereError, NumberTakenError, renumbered
 from amendments.writing import CannotWriteError, Own, write_instruction
 
 __all__ = [
@@ -12,14 +13,18 @@ __all__ = [
     "Applied",
     "CannotWriteError",
     "Difference",
+    "NothingThereError",
+    "NumberTakenError",
     "Options",
     "Own",
     "Redaction",
+    "Restatement",
     "Result",
     "apply",
     "as_of",
     "differences",
     "redactions",
+    "renumbered",
     "with_operations",
     "write_instruction",
 ]

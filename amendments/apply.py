@@ -13,12 +13,14 @@ from msgspec.structs import replace
 
 from amendments.annotating import Annotator
 from amendments.changing import Done, Left, Order, named
+from amendments.following import Written, with_references
 from amendments.identity import check_identity, concerns
 from amendments.inserting import insert
+from amendments.moves import Moves
 from amendments.moving import move, renumber, restore
 from amendments.notes import all_notes, amending_act, notes_at
 from amendments.ordering import clause_numbers, rounds
-from amendments.outcomes import Applied, Result
+from amendments.outcomes import Applied, Restatement, Result
 from amendments.places import find_places
 from amendments.reach import everywhere
 from amendments.trees import reworded
@@ -48,7 +50,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     ``any_base``: whatever base the amending act names. ``as_of``: only what has force on that
     day (ISO). ``notes``: with editorial notes. ``index``: the act's place in a chain. ``ui``: the
     language of details and diagnostics, the act's own by default. ``earlier``: the redactions
-    before this one, for an element that is restored as it was.
+    before this one, for an element that is restored as it was. ``rewrite_references``: references
+    of the text follow the elements that have a new number; an amending act does not order that, so
+    that by default they stay as they are and are told.
     """
 
     any_base: bool = False
@@ -57,6 +61,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     index: int = 0
     ui: Ui | None = None
     earlier: tuple[Act, ...] = ()
+    rewrite_references: bool = False
 
 
 PLAIN = Options()
@@ -91,6 +96,7 @@ class _Run:
         self._witnessed = any(map(self._notes.is_mine, all_notes(base)))
         self._said: list[Diagnostic] = []
         self._results: list[Result] = []
+        self._moves = Moves()
 
     def is_due(self, operation: Operation) -> bool:
         """Whether the operation is one on this act, in force on the day that is asked for."""
@@ -151,6 +157,8 @@ class _Run:
         )
 
     def _changed(self, order: Order, done: Done) -> Result:
+        if done.old is not None:
+            self._moves.note(done.old, done.place)
         self._act = self._notes.annotated(order, done) if self._options.notes else done.act
         return Result(
             operation=order.operation,
@@ -168,7 +176,7 @@ class _Run:
         if done.left:
             return self._say("words-left", order, listed=_quoted(done.left))
         stale = tuple(self._stale(done.old)) if done.old is not None else ()
-        if not stale or done.old is None:
+        if not stale or done.old is None or self._options.rewrite_references:
             return None
         old, new = named(done.old, order.lang), named(done.place, order.lang)
         return self._say("stale-reference", order, old=old, new=new, listed=_quoted(stale))
@@ -191,6 +199,7 @@ class _Run:
 
     def finished(self, due: list[Operation]) -> Applied:
         """The new redaction, the results in the order of the instructions."""
+        references = self._follow() if self._options.rewrite_references else ()
         places = {id(operation): place for place, operation in enumerate(due)}
         results = sorted(self._results, key=lambda one: places[id(one.operation)])
         said = (*self._said, *self._dangling())
@@ -198,7 +207,17 @@ class _Run:
         if any(result.outcome == "applied" for result in results):
             status = act.status if act.status == "repealed" else "updated"
             act = replace(act, status=status, diagnostics=said, accounting=Accounting())
-        return Applied(act, tuple(results), said)
+        return Applied(act, tuple(results), said, references)
+
+    def _follow(self) -> tuple[Restatement, ...]:
+        """References of the base's own words led to the new numbers of their elements."""
+        if not self._moves:
+            return ()
+        applied = (one.operation for one in self._results if one.outcome == "applied")
+        contents = tuple(node for operation in applied for node in operation.content)
+        written = Written.of(self._base, contents)
+        self._act, references = with_references(self._act, written, self._moves)
+        return references
 
     def _dangling(self) -> tuple[Diagnostic, ...]:
         """References of the new redaction that lead nowhere."""

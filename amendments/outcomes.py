@@ -53,15 +53,25 @@ class Result(Value, frozen=True, kw_only=True):
     amending: AmendingAct = AmendingAct()
 
 
+class Restatement(Value, frozen=True):
+    """A reference that followed its element to a new number: where it stands, and its words."""
+
+    place: Target
+    old: str
+    new: str
+
+
 class Applied(Value, frozen=True):
     """The new redaction and what became of every operation, in their order.
 
     ``diagnostics`` is what is odd after the run: references to what is no longer there.
+    ``references`` are those that were led to the new numbers, where that was asked for.
     """
 
     act: Act
     results: tuple[Result, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    references: tuple[Restatement, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -69,4 +79,4 @@ class Applied(Value, frozen=True):
         return all(result.outcome in DONE for result in self.results)
 
 
-__all__ = ["DONE", "AmendingAct", "Applied", "Outcome", "Result"]
+__all__ = ["DONE", "AmendingAct", "Applied", "Outcome", "Restatement", "Result"]

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from amendments.apply import Options, apply
 from amendments.identity import check_identity
 from amendments.notes import amending_act
-from amendments.outcomes import AmendingAct, Applied, Result
+from amendments.outcomes import AmendingAct, Applied, Restatement, Result
 from model import Act, AdistemeError, Operation
 from model.act import Diagnostic, Value
 
@@ -109,6 +109,7 @@ def as_of(
     when = None if day is None else _checked(day)
     act = base
     results: list[Result] = []
+    references: list[Restatement] = []
     said: list[Diagnostic] = []
     earlier: list[Act] = []
     for index, amending in enumerate(in_order(amendings)):
@@ -120,10 +121,11 @@ def as_of(
             earlier.append(act)
             act = applied.act
             results += applied.results
+            references += applied.references
             said = [*(one for one in said if one.code != _DANGLING), *applied.diagnostics]
     if results:
         act = replace(act, diagnostics=tuple(said))
-    return Applied(act, tuple(results), tuple(said))
+    return Applied(act, tuple(results), tuple(said), tuple(references))
 
 
 _SOME_DAY = "9999-12-31"  # an act without any date has force some day, after all others

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from amendments.scopes import amended_act
 from lexicon.formulas import search
-from model import Act, Node, Operation, Target
+from model import Act, AmendedAct, Lang, Node, Operation, Target
 from parsers.findings import Findings
 
 
@@ -20,7 +20,24 @@ def repealed_acts(act: Act, findings: Findings) -> Iterator[Operation]:
     for clause in act.body:
         if clause.kind == "clause" and search("clause/repeal", clause.text or "", act.lang):
             for node in _naming(clause):
-                yield _repeal(node, act, findings)
+                yield _repeal(node, clause, act, findings)
+
+
+def earlier_acts(act: Act) -> Iterator[AmendedAct]:
+    """The acts that a clause of the act itself puts out of force, as far as it names them."""
+    for clause in act.body:
+        if clause.kind == "clause" and search("clause/repeal", clause.text or "", act.lang):
+            named = (_named(node, clause, act.lang) for node in _naming(clause))
+            yield from (one for one in named if one is not None)
+
+
+def _named(node: Node, clause: Node, lang: Lang) -> AmendedAct | None:
+    """The act that an element names; in a list its type may stand before the list alone."""
+    text = node.text or ""
+    named = amended_act(text, lang)
+    if named is None and node is not clause:
+        return amended_act(f"{clause.text or ''} {text}", lang)
+    return named
 
 
 def _naming(clause: Node) -> tuple[Node, ...]:
@@ -29,9 +46,9 @@ def _naming(clause: Node) -> tuple[Node, ...]:
     return listed or (clause,)
 
 
-def _repeal(node: Node, act: Act, findings: Findings) -> Operation:
+def _repeal(node: Node, clause: Node, act: Act, findings: Findings) -> Operation:
     text = node.text or ""
-    named = amended_act(text, act.lang)
+    named = _named(node, clause, act.lang)
     if named is None or not (named.number or named.date or named.title):
         findings.say("not-understood", node.span, words=text)
         return Operation("not-understood", Target(), text=text, span=node.span)

@@ -3,7 +3,8 @@
 A ratio travels between machines, a second does not. Each figure is the median of several runs;
 floor and work take turns, so that both meet the same disturbances.
 
-    python3 tasks.py bench [starting|reading|growing|writing|filling|amending|understanding ...]
+    python3 tasks.py bench [starting|reading|growing|writing|filling|amending|understanding|
+                            citing|retargeting ...]
 """
 
 from __future__ import annotations
@@ -214,7 +215,55 @@ def understanding() -> Iterator[str]:
         yield f"{f'instructions, {lang}: {score.wanted} operations':<48}{read}"
 
 
-GROUPS = (starting, reading, growing, writing, filling, amending, understanding)
+def citing() -> Iterator[str]:
+    """How many references of acts and of sentences are read right; no time is taken."""
+    from model import LANGUAGES  # noqa: PLC0415 - the import is no part of any measure
+    from tests.lexicon import citing as measure  # noqa: PLC0415 - as above
+
+    folder = sources.acts()[0].parent
+    total = measure.Score()
+    for name in measure.names():
+        path = measure.source(name, folder)
+        if path is not None:
+            score = measure.score(name, path)
+            total = total.plus(score)
+            yield _cited(name, score)
+    yield _cited("all acts", total)
+    for lang in LANGUAGES:
+        score = measure.Score()
+        for text, wants in measure.sentences(lang):
+            score = score.plus(measure.score_sentence(text, wants, lang))
+        read = f"recall {score.recall:.3f}, precision {score.precision:.3f}"
+        yield f"{f'sentences, {lang}: {score.wanted} references':<48}{read}"
+
+
+def _cited(name: str, score) -> str:  # noqa: ANN001 - a Score, whose import is no part of a measure
+    told = (
+        f"found {score.right}, missed {len(score.missed)}, wrong {len(score.wrong)}, "
+        f"resolved {score.resolved}, dangling {score.dangling}; "
+        f"recall {score.recall:.3f}, precision {score.precision:.3f}"
+    )
+    return f"{f'{name}: {score.wanted} references':<48}{told}"
+
+
+def retargeting() -> Iterator[str]:
+    """How like re-targeted acts are to real ones; no time is taken."""
+    from retargeting import lines  # noqa: PLC0415 - beside this file
+
+    yield from lines()
+
+
+GROUPS = (
+    starting,
+    reading,
+    growing,
+    writing,
+    filling,
+    amending,
+    understanding,
+    citing,
+    retargeting,
+)
 
 
 def main(names: list[str]) -> None:

@@ -30,6 +30,7 @@ _CAPITALS = "IVX"
 _NUMBER = rf"(?>\d+(?:-\d+)*\)?|{_ROMAN})"
 _LONGEST_RANGE = 500  # the longest acts have about a thousand clauses
 _FARTHEST = 6  # words beside a unit that are tried as ordinals
+_BESIDE = 200  # characters that such words take at most
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -165,9 +166,12 @@ def _mention(match: re.Match[str], lang: Lang) -> Mention | None:
 def _ordinals(match: re.Match[str], lang: Lang) -> tuple[str, ...]:
     """The ordinal words beside a unit: before it in Kazakh, after it in Russian."""
     if lang == "kk":
-        near = re.findall(r"[^\W\d_]+", match.string[: match.start("word")])[-_FARTHEST:][::-1]
+        start = match.start("word")
+        beside = match.string[max(0, start - _BESIDE) : start]
+        near = re.findall(r"[^\W\d_]+", beside)[-_FARTHEST:][::-1]
     else:
-        near = re.findall(r"[^\W\d_]+", match.string[match.end("word") :])[:_FARTHEST]
+        end = match.end("word")
+        near = re.findall(r"[^\W\d_]+", match.string[end : end + _BESIDE])[:_FARTHEST]
     numbers = list(_counted(near, lang))
     return tuple(numbers[::-1] if lang == "kk" else numbers)
 

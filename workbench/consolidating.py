@@ -117,7 +117,8 @@ def amend(bases: Iterable[Act], amendings: Iterable[Act], wishes: Wishes) -> Ame
     if complete or wishes.partial:
         for text in texts:
             files |= _files(text, wishes)
-    files[REPORT] = _json({"operations": _reported(texts), "differences": differing})
+    report = {"operations": _reported(texts), "differences": differing}
+    files[REPORT] = _json({**report, "references": _references(texts)})
     return Amended(texts, differing, files, complete)
 
 
@@ -151,6 +152,15 @@ def _files(text: Text, wishes: Wishes) -> dict[str, bytes]:
 
 def _reported(texts: Iterable[Text]) -> list[dict[str, object]]:
     return [_operation(result, text.base.lang) for text in texts for result in text.applied.results]
+
+
+def _references(texts: Iterable[Text]) -> list[dict[str, object]]:
+    """The references that were led to new numbers: where each stands, as it was and as it is."""
+    return [
+        {"place": one.place, "old": one.old, "new": one.new, "lang": text.base.lang}
+        for text in texts
+        for one in text.applied.references
+    ]
 
 
 def _operation(result: Result, lang: Lang) -> dict[str, object]:

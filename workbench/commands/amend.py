@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.consolidating import Amended
 
 SUMMARY = Word("%(lang)s: operations %(all)s, applied %(applied)s, applied before %(before)s.")
+FOLLOWED = Word("%(lang)s: references led to new numbers: %(number)s.")
 NOT_WRITTEN = Word(
     "Nothing was consolidated: %(left)s of the operations could not be applied. They are told in "
     "the report; --partial writes the act with the others."
@@ -49,6 +50,7 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     partial: bool
     as_of: str | None = None
     track_changes: bool = False
+    rewrite_references: bool = False
     output: str
 
     def inputs(self) -> tuple[str, ...]:
@@ -65,6 +67,11 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
 @option("--as-of", metavar="DATE", help="Only what has force on that day, as 2026-07-12.")
 @option("--partial", is_flag=True, help="Write the act even where operations are left out.")
 @option("--track-changes", is_flag=True, help="Write the act with its changes tracked in Word.")
+@option(
+    "--rewrite-references",
+    is_flag=True,
+    help="Lead references of the text to the new numbers of their elements.",
+)
 @option("-o", "--output", required=True, metavar="DIR", help="The folder to write into.")
 def amend(**chosen: object) -> int:
     """Apply amending acts to a base: the consolidated act and a report on every instruction.
@@ -115,7 +122,9 @@ def options_of(chosen: Chosen) -> Options:
     """How the amending acts are applied."""
     from amendments import Options  # noqa: PLC0415 - not needed by every command
 
-    return Options(any_base=chosen.any_base, ui=spoken())
+    return Options(
+        any_base=chosen.any_base, ui=spoken(), rewrite_references=chosen.rewrite_references
+    )
 
 
 def _tell(amended: Amended, bases: Iterable[Act], *, partial: bool) -> int:
@@ -123,6 +132,9 @@ def _tell(amended: Amended, bases: Iterable[Act], *, partial: bool) -> int:
     done = DONE
     for text in amended.texts:
         tell_results(text.base.lang, text.applied.results)
+        if text.applied.references:
+            number = len(text.applied.references)
+            click.echo(say(FOLLOWED, lang=text.base.lang, number=number), err=True)
     for difference in amended.differences:
         click.echo(_difference(difference), err=True)
         done = FINDINGS
