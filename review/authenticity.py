@@ -1,35 +1,36 @@
-"""The Kazakh and the Russian text say the same (law "On legal acts", article 24)."""
+"""The Kazakh and the Russian text have the same elements (law "On legal acts", article 24)."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
 
 from msgspec.structs import replace
 
-from lexicon.dates import date_pattern, read_date
-from lexicon.folding import fold, key
-from model import Act, Attachment, Lang, Node, Span, Target
-from model.act import Value
-from model.bilingual import BilingualAct, Pair
-from model.tree import attachment_target, walk
+from lexicon.folding import key
+from model import Act, Span, Target
+from model.bilingual import BilingualAct
 from review.case import Case
-from review.findings import Fields, Remark
+from review.catalogue import phrase, rule_file
+from review.comparison import NUMBERED, UNNUMBERED, Comparison, document_of
+from review.findings import Fields, Remark, Side, Sides, short
+from review.marks import figures, listed
+from review.pairing import Matched
+from review.placed import Placed
 
-_UNITS = ("section", "chapter", "paragraph", "article", "clause")
-_UNNUMBERED = ("part", "item")
-_ENTRIES = ("subclause", *_UNNUMBERED)
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
+__all__ = [
+    "figures",
+    "listed",
+    "only_in",
+    "same_elements",
+    "same_entries",
+    "same_order",
+    "same_requisites",
+]
 
-
-class Texts(Value, frozen=True):
-    """The same place in both texts."""
-
-    target: Target
-    kk: str
-    ru: str
-    span: Span
+_ENTRIES = ("subclause", *UNNUMBERED)
+_ALIKE = 0.6  # two spellings of one name: Үлгібаев, Ульгибаев
 
 
 def same_elements(case: Case) -> Iterator[Remark]:
@@ -37,34 +38,17 @@ def same_elements(case: Case) -> Iterator[Remark]:
 
     What stands inside an element that is missing is not named again.
     """
-    if case.both is None:
+    if case.comparison is None:
         return
-    said = list(_lone_attachments(case.both))
-    yield from said
-    outer = [remark.target for remark in said]
-    for pair in case.both.one_sided():
-        node = pair.kk or pair.ru
-        if node is None or node.kind not in _UNITS or _is_known(pair, outer, case.both):
-            continue
-        outer.append(pair.target)
-        yield Remark(pair.target, only_in(pair.kk), span=node.span)
+    for one in (*case.comparison.wholes, *case.comparison.pairs):
+        is_entry = one.either.node.kind in _ENTRIES and not _is_whole(one.either.target)
+        if (one.kk is None or one.ru is None) and not is_entry:
+            yield remark(one, only_in(one.kk))
 
 
-def _is_known(pair: Pair, outer: list[Target], both: BilingualAct) -> bool:
-    """Whether what holds the element is missing, or the clause stands in another chapter."""
-    if any(_contains(target, pair.target) for target in outer):
-        return True
-    if pair.target.clause is None:
-        return False
-    other = both.kk if pair.kk is None else both.ru
-    inside = _without_chapter(pair.target)
-    elsewhere = (target for target, _ in walk(other) if target != pair.target)
-    return any(_without_chapter(target) == inside for target in elsewhere)
-
-
-def _without_chapter(target: Target) -> Target:
-    """The address as it is said: clauses are numbered through, whatever they stand in."""
-    return replace(target, section=None, chapter=None, paragraph=None)
+def _is_whole(target: Target) -> bool:
+    """Whether the address is that of an attachment, not of an element of it."""
+    return replace(target, attachment=None, appendix=None) == Target()
 
 
 def only_in(kazakh: object) -> str:
@@ -72,108 +56,105 @@ def only_in(kazakh: object) -> str:
     return "kazakh-only" if kazakh is not None else "russian-only"
 
 
-def _lone_attachments(both: BilingualAct) -> Iterator[Remark]:
-    kazakh, russian = _attachments(both.kk), _attachments(both.ru)
-    for target in kazakh | russian:
-        for _ in range((kazakh - russian)[target]):
-            yield Remark(target, "kazakh-only")
-        for _ in range((russian - kazakh)[target]):
-            yield Remark(target, "russian-only")
+def remark(one: Matched, says: str, fields: Fields | None = None) -> Remark:
+    """A remark on a pair: at the Kazakh place where there is one, with the words of both."""
+    sides = Sides(_side(one.kk), _side(one.ru))
+    return Remark(one.either.target, says, fields or {}, one.either.node.span, sides)
 
 
-def _attachments(act: Act) -> Counter[Target]:
-    return Counter(attachment_target(one) for one in act.attachments)
+def _side(place: Placed | None) -> Side | None:
+    return Side(place.target, opening(place)) if place else None
 
 
-def _contains(outer: Target, inner: Target) -> bool:
-    keys = [name for name in Target.__struct_fields__ if getattr(outer, name) is not None]
-    return bool(keys) and all(getattr(outer, name) == getattr(inner, name) for name in keys)
+def opening(place: Placed) -> str:
+    """The first words of an element, of its first entry where it has none of its own."""
+    words = " ".join(filter(None, (place.node.heading, place.node.text)))
+    if words or not place.inside:
+        return short(words)
+    return opening(place.inside[0])
+
+
+def same_order(case: Case) -> Iterator[Remark]:
+    """Elements that correspond stand in the same order and under the same numbers.
+
+    Of elements that all have shifted by the loss of one, the first is named. Definitions have a
+    rule of their own.
+    """
+    if case.comparison is None:
+        return
+    shifted: set[str] = set()  # lists of elements that are known to have shifted
+    for one in case.comparison.pairs:
+        if one.kk is None or one.ru is None or one.either.node.kind not in NUMBERED:
+            continue
+        numbers = one.kk.node.number or "", one.ru.node.number or ""
+        fields, among = {"kk": numbers[0], "ru": numbers[1]}, _list_of(one.kk)
+        if one.moved:
+            if not _defines(one, case.comparison):
+                yield remark(one, "moved", fields)
+        elif key(numbers[0]) == key(numbers[1]):
+            shifted.discard(among)
+        elif among not in shifted and not _crossed(one, case.comparison):
+            shifted.add(among)
+            yield remark(one, "number", fields)
+
+
+def _list_of(place: Placed) -> str:
+    """The list of numbered elements that an element belongs to, as a key."""
+    within = place.target.clause if place.node.kind == "subclause" else ""
+    return f"{document_of(place.target)} {place.node.kind} {place.target.article} {within}"
+
+
+def _crossed(one: Matched, comparison: Comparison) -> bool:
+    """Whether a moved element of its list stands under its number: that one was named."""
+    return any(
+        other.moved and other.kk and other.ru and one.kk and one.ru
+        and key(other.kk.node.number or "") == key(one.ru.node.number or "")
+        and other.kk.node.kind == one.kk.node.kind
+        for other in comparison.pairs
+    )  # fmt: skip
+
+
+def _defines(one: Matched, comparison: Comparison) -> bool:
+    """Whether the element is an entry of a clause of definitions."""
+    if one.kk is None or one.kk.node.kind != "subclause":
+        return False
+    host = replace(one.kk.target, subclause=None)
+    return any(
+        phrase("definitions", "kk").fullmatch((pair.kk.node.text or "").strip())
+        for pair in comparison.pairs
+        if pair.kk is not None and pair.kk.target == host
+    )
 
 
 def same_entries(case: Case) -> Iterator[Remark]:
     """An element has as many subclauses, parts and list entries in one text as in the other."""
-    for target, kk, ru, span in _both_sided(case):
+    if case.comparison is None:
+        return
+    lone = [one for one in case.comparison.pairs if one.kk is None or one.ru is None]
+    for kk, ru in case.comparison.both_sided():
         for kind in _ENTRIES:
-            counts = _count(kk, kind), _count(ru, kind)
-            if counts[0] != counts[1]:
-                fields: Fields = {"what": (kind,), "kk": str(counts[0]), "ru": str(counts[1])}
-                yield Remark(target, "count", fields, span)
+            own, other = kk.of_kind(kind), ru.of_kind(kind)
+            if kk.target != Target() and len(own) != len(other):  # the act itself is no element
+                fields: Fields = {"what": (kind,), "kk": str(len(own)), "ru": str(len(other))}
+                sides = Sides(
+                    Side(kk.target, _lone_words([one.kk for one in lone], own)),
+                    Side(ru.target, _lone_words([one.ru for one in lone], other)),
+                )
+                yield Remark(kk.target, "count", fields, _span(kk, ru, case), sides)
 
 
-def _both_sided(case: Case) -> Iterator[tuple[Target, Node, Node, Span]]:
-    """What both texts have, appendices as wholes first; the span is that of the reviewed text."""
-    if case.both is None:
-        return
-    yield from _whole_attachments(case.both)
-    for pair in case.both.pairs():
-        if pair.kk is not None and pair.ru is not None:
-            own = pair.kk if case.act.lang == "kk" else pair.ru
-            yield pair.target, pair.kk, pair.ru, own.span
+def _lone_words(lone: list[Placed | None], entries: list[Placed]) -> str:
+    """The words of the entries that have no counterpart."""
+    alone = [one for one in entries if any(one is other for other in lone)]
+    return short(" / ".join(_numbered_words(one) for one in alone))
 
 
-def _whole_attachments(both: BilingualAct) -> Iterator[tuple[Target, Node, Node, Span]]:
-    russian = {attachment_target(one): one for one in both.ru.attachments}
-    for kazakh in both.kk.attachments:
-        target = attachment_target(kazakh)
-        if target in russian:
-            yield target, _whole(kazakh), _whole(russian[target]), kazakh.span
+def _numbered_words(one: Placed) -> str:
+    return f"{one.node.number}) {opening(one)}" if one.node.number else opening(one)
 
 
-def _whole(attachment: Attachment) -> Node:
-    """An attachment as the one element that holds what stands in it directly."""
-    return Node("part", heading=attachment.title, children=attachment.body)
-
-
-def _count(node: Node, kind: str) -> int:
-    return sum(child.kind == kind for child in node.children)
-
-
-def same_figures(case: Case) -> Iterator[Remark]:
-    """The same figures and dates stand in both texts of an element."""
-    if case.both is None:
-        return
-    for texts in (*_head(case.both), *_elements(case)):
-        kazakh, russian = figures(texts.kk, "kk"), figures(texts.ru, "ru")
-        if kazakh != russian:
-            fields = {"kk": listed(kazakh - russian), "ru": listed(russian - kazakh)}
-            yield Remark(texts.target, "figures", fields, texts.span)
-
-
-def _head(both: BilingualAct) -> Iterator[Texts]:
-    preambles = both.kk.preamble, both.ru.preamble
-    yield Texts(Target(element="title"), both.kk.title or "", both.ru.title or "", Span())
-    if preambles[0] and preambles[1]:
-        target = Target(element="preamble")
-        yield Texts(target, preambles[0].text, preambles[1].text, Span())
-
-
-def _elements(case: Case) -> Iterator[Texts]:
-    """The texts of the pairs; unnumbered entries that differ in number cannot be paired."""
-    uneven: list[Target] = []
-    for target, kk, ru, span in _both_sided(case):
-        if any(_count(kk, kind) != _count(ru, kind) for kind in _UNNUMBERED):
-            uneven.append(target)
-        counted = target.part or target.item
-        if not (counted and any(_contains(outer, target) for outer in uneven)):
-            yield Texts(target, _words(kk), _words(ru), span)
-
-
-def _words(node: Node) -> str:
-    return f"{node.heading or ''} {node.text or ''}"
-
-
-def figures(text: str, lang: Lang) -> Counter[str]:
-    """The figures of a text, dates as ISO dates; a date still to be filled in is none."""
-    folded = fold(text)
-    dates = re.compile(date_pattern(lang), re.IGNORECASE)
-    found = Counter(filter(None, (read_date(one[0], lang) for one in dates.finditer(folded))))
-    found.update(one[0].replace(".", ",") for one in _FIGURE.finditer(dates.sub(" ", folded)))
-    return found
-
-
-def listed(found: Counter[str]) -> str:
-    """Figures as a message names them; a dash where there are none."""
-    return ", ".join(found.elements()) or "–"
+def _span(kk: Placed, ru: Placed, case: Case) -> Span:
+    return (kk if case.act.lang == "kk" else ru).node.span
 
 
 def same_requisites(case: Case) -> Iterator[Remark]:
@@ -183,8 +164,53 @@ def same_requisites(case: Case) -> Iterator[Remark]:
     for what in ("type", "date", "number"):
         kk, ru = getattr(case.both.kk, what), getattr(case.both.ru, what)
         if key(kk or "") != key(ru or ""):
-            fields: Fields = {"what": (what,), "kk": kk or "–", "ru": ru or "–"}
-            yield Remark(Target(), "other", fields)
-    signers = len(case.both.kk.signatures), len(case.both.ru.signatures)
+            yield _requisite(what, kk, ru)
+    kk, ru = (one.registration.number if one.registration else "" for one in _texts(case.both))
+    if kk and ru and key(kk) != key(ru):
+        yield _requisite("registration", kk, ru)
+    yield from _signers(case.both.kk, case.both.ru)
+
+
+def _texts(both: BilingualAct) -> tuple[Act, Act]:
+    return both.kk, both.ru
+
+
+def _requisite(what: str, kk: str | None, ru: str | None) -> Remark:
+    sides = Sides(Side(Target(), kk or ""), Side(Target(), ru or ""))
+    return Remark(
+        Target(), "other", {"what": (what,), "kk": kk or "–", "ru": ru or "–"}, sides=sides
+    )
+
+
+def _signers(kk: Act, ru: Act) -> Iterator[Remark]:
+    """As many sign, under names that are one name in two spellings."""
+    said = [
+        ", ".join(f"{one.post} {one.name or ''}".strip() for one in act.signatures)
+        for act in (kk, ru)
+    ]
+    sides = Sides(Side(Target(), said[0]), Side(Target(), said[1]))
+    signers = len(kk.signatures), len(ru.signatures)
     if signers[0] != signers[1]:
-        yield Remark(Target(), "signers", {"kk": str(signers[0]), "ru": str(signers[1])})
+        fields: Fields = {"kk": str(signers[0]), "ru": str(signers[1])}
+        yield Remark(Target(), "signers", fields, sides=sides)
+        return
+    for one, other in zip(kk.signatures, ru.signatures, strict=True):
+        if one.name and other.name and not _one_name(one.name, other.name):
+            yield Remark(Target(), "names", {"kk": one.name, "ru": other.name}, sides=sides)
+
+
+def _one_name(kk: str, ru: str) -> bool:
+    one, other = _sounds(kk), _sounds(ru)
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _sounds(name: str) -> str:
+    """The name as the other language spells it, initials behind, signs left out."""
+    plain = key(name).translate(_spellings())
+    words = sorted(plain.replace(".", " ").split(), key=lambda word: (-len(word), word))
+    return " ".join(words)
+
+
+@cache
+def _spellings() -> dict[int, str]:
+    return str.maketrans(rule_file().sounds)

@@ -11,6 +11,7 @@ from model import NOWHERE, Act, Attachment, Lang, Node, Note, Span, Target
 from model.act import Value
 from model.bilingual import BilingualAct
 from model.tree import attachment_target, walk
+from review.comparison import Comparison, compared
 
 Element = tuple[Target, Node]
 
@@ -67,11 +68,17 @@ def _passages(
 
 
 class Case(Value, frozen=True):
-    """One review: ``both`` is ``None`` where the text has no counterpart."""
+    """One review: ``both`` and ``comparison`` are ``None`` where the text has no counterpart."""
 
     act: Act
     documents: tuple[Document, ...]
     both: BilingualAct | None = None
+    comparison: Comparison | None = None
+
+
+def case_of(act: Act, both: BilingualAct | None) -> Case:
+    """The case of a text, and of the pair that it belongs to."""
+    return Case(act, documents_of(act), both, compared(both) if both else None)
 
 
 def documents_of(act: Act) -> tuple[Document, ...]:

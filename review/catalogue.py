@@ -82,6 +82,7 @@ class RuleFile(Value, frozen=True):
     terms: dict[str, Words]
     alphabet: tuple[str, ...]
     marks: tuple[str, ...]
+    sounds: dict[str, str]
     reads: dict[str, Phrases]
     bodies: dict[str, Body]
     rules: dict[str, Rule]

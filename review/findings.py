@@ -19,23 +19,44 @@ Field = str | tuple[str, ...]
 Fields = Mapping[str, Field]
 
 
+class Side(Value, frozen=True):
+    """The place of a finding in one of the two texts, with the words that stand there."""
+
+    target: Target
+    words: str = ""
+
+
+class Sides(Value, frozen=True):
+    """Both places; ``None`` where that text has no such place.
+
+    ``about`` is of what kind the difference is: figure, date, reference, deadline, percent.
+    """
+
+    kk: Side | None = None
+    ru: Side | None = None
+    about: tuple[str, ...] = ()
+
+
 class Remark(Value, frozen=True):
     """What a rule has met: where, which of its sentences says it, and what fills the sentence.
 
-    A field that is a tuple lists terms of the word file, said in the reader's language.
+    A field that is a tuple lists terms of the word file, said in the reader's language. ``sides``
+    are the places in both texts, where the rule compares them.
     """
 
     target: Target
     says: str
     fields: Fields = msgspec.field(default_factory=dict)
     span: Span = NOWHERE
+    sides: Sides | None = None
 
 
 class Finding(Value, frozen=True):
     """One breach of one rule.
 
     ``article`` is that of the law "On legal acts"; a ``target`` without a key is the act as a
-    whole; ``span`` is the place in the source of the reviewed text.
+    whole; ``span`` is the place in the source of the reviewed text. ``sides`` are the places and
+    the words in both texts; ``None`` for a rule that looks at one text.
     """
 
     rule: str
@@ -44,6 +65,7 @@ class Finding(Value, frozen=True):
     target: Target
     message: str
     span: Span = NOWHERE
+    sides: Sides | None = None
 
 
 def address(target: Target, lang: Lang) -> str:
@@ -61,11 +83,12 @@ def worded(sentence: str, fields: Fields, ui: Ui) -> str:
 
     def fill(slot: Slot) -> str:
         value = fields[slot.name]
-        return ", ".join(terms(value, ui)) if isinstance(value, tuple) else _short(value)
+        return ", ".join(terms(value, ui)) if isinstance(value, tuple) else short(value)
 
     return render_template(sentence, fill)
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """The words in one line, cut where they are too long for a message."""
     plain = " ".join(words.split())
     return plain if len(plain) <= _MOST else f"{plain[: _MOST - 1]}…"

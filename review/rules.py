@@ -11,13 +11,14 @@ from review import (
     amending,
     authenticity,
     definitions,
+    figures,
     numbering,
     references,
     requisites,
     style,
     tables,
 )
-from review.case import Case, documents_of
+from review.case import Case, case_of
 from review.catalogue import Ui, switched_on
 from review.findings import Finding, Remark, worded
 
@@ -44,12 +45,18 @@ RULES: Mapping[str, Callable[[Case], Iterator[Remark]]] = {
     "body-of-act": requisites.body_issues_such_acts,
     "signed": requisites.signed,
     "same-elements": authenticity.same_elements,
+    "same-order": authenticity.same_order,
     "same-entries": authenticity.same_entries,
-    "same-figures": authenticity.same_figures,
+    "same-figures": figures.same_figures,
+    "same-references": figures.same_references,
+    "same-measures": figures.same_measures,
     "same-tables": tables.same_tables,
     "same-requisites": authenticity.same_requisites,
     "same-definitions": definitions.definitions_alike,
 }
+
+# Those that compare the two texts of an act.
+PAIR_RULES = tuple(name for name in RULES if name.startswith("same-"))
 
 
 def review(
@@ -70,11 +77,16 @@ def review(
         AlignmentError: both texts are in one language.
         UnknownRuleError: ``switches`` names a rule that does not exist.
     """
-    case = Case(act, documents_of(act), _both(act, counterpart))
+    case = case_of(act, both_of(act, counterpart))
     return tuple(_findings(case, switches or {}, ui or act.lang))
 
 
-def _both(act: Act, counterpart: Act | None) -> BilingualAct | None:
+def both_of(act: Act, counterpart: Act | None) -> BilingualAct | None:
+    """The text with its counterpart, in whichever order they come; ``None`` without one.
+
+    Raises:
+        AlignmentError: both texts are in one language.
+    """
     if counterpart is None:
         return None
     return align(act, counterpart) if act.lang == "kk" else align(counterpart, act)
@@ -94,4 +106,5 @@ def _findings(case: Case, switches: Mapping[str, bool], ui: Ui) -> Iterator[Find
                 target=remark.target,
                 message=worded(sentence, remark.fields, ui),
                 span=remark.span,
+                sides=remark.sides,
             )

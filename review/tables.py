@@ -2,58 +2,114 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from model import Act, Lang, Node, Row, Target
+from model import NOWHERE, Act, Node, Row, Span, Target
+from model.act import Value
 from model.tree import attachment_target
-from review.authenticity import figures, listed, only_in
+from review.authenticity import only_in
 from review.case import Case
-from review.findings import Remark
+from review.differing import Texts, differing
+from review.findings import Fields, Remark, Side, Sides, short
+from review.likeness import Likeness
+from review.pairing import aligned
 
 _BLANK = "____"
+_MOST = 200  # rows up to which it is looked for which of them is missing
+
+
+class Tables(Value, frozen=True):
+    """The tables of one place in their order; a side is ``None`` where that text has no more."""
+
+    target: Target
+    place: str
+    kk: Node | None
+    ru: Node | None
+
+    @property
+    def span(self) -> Span:
+        """Where the Kazakh table stands, or the Russian one where it is alone."""
+        found = self.kk or self.ru
+        return found.span if found else NOWHERE
 
 
 def same_tables(case: Case) -> Iterator[Remark]:
     """A table has as many rows and cells, and the same figures, in both texts."""
+    for tables in tables_of(case):
+        yield from _unlike(tables)
+
+
+def tables_of(case: Case) -> Iterator[Tables]:
+    """The tables of both texts, document by document; not of a document that one text lacks."""
     if case.both is None:
         return
     kazakh, russian = _tables(case.both.kk), _tables(case.both.ru)
-    for target in dict.fromkeys((*kazakh, *russian)):
+    for target in (one for one in kazakh if one in russian):
         pairs = zip_longest(kazakh.get(target, []), russian.get(target, []))
         for place, (kk, ru) in enumerate(pairs, 1):
-            yield from _unlike(target, str(place), kk, ru)
+            yield Tables(target, str(place), kk, ru)
 
 
-def _unlike(target: Target, place: str, kk: Node | None, ru: Node | None) -> Iterator[Remark]:
+def _unlike(tables: Tables) -> Iterator[Remark]:
+    kk, ru = tables.kk, tables.ru
     if kk is None or ru is None:
-        yield Remark(target, only_in(kk), {"table": place})
+        sides = Sides(_side(tables.target, kk), _side(tables.target, ru))
+        yield Remark(tables.target, only_in(kk), {"table": tables.place}, sides=sides)
+    elif _has_blanks(kk) and _has_blanks(ru):
         return
-    span = kk.span
-    if _has_blanks(kk) and _has_blanks(ru):
+    elif len(kk.rows) != len(ru.rows):
+        fields = {"table": tables.place, "kk": str(len(kk.rows)), "ru": str(len(ru.rows))}
+        lone = _lone_rows(kk.rows, ru.rows)
+        yield Remark(tables.target, "rows", fields, kk.span, _sides(tables, *lone))
+    else:
+        for number, rows in enumerate(zip(kk.rows, ru.rows, strict=True), 1):
+            yield from _rows_unlike(tables, str(number), *rows)
+
+
+def _rows_unlike(tables: Tables, number: str, kk: Row, ru: Row) -> Iterator[Remark]:
+    fields: Fields = {"table": tables.place, "row": number}
+    sides = _sides(tables, _words(kk), _words(ru))
+    if len(kk) != len(ru):
+        counts = {"kk": str(len(kk)), "ru": str(len(ru))}
+        yield Remark(tables.target, "cells", {**fields, **counts}, tables.span, sides)
         return
-    if len(kk.rows) != len(ru.rows):
-        fields = {"table": place, "kk": str(len(kk.rows)), "ru": str(len(ru.rows))}
-        yield Remark(target, "rows", fields, span)
-        return
-    for number, (kazakh, russian) in enumerate(zip(kk.rows, ru.rows, strict=True), 1):
-        fields = {"table": place, "row": str(number)}
-        if len(kazakh) != len(russian):
-            fields |= {"kk": str(len(kazakh)), "ru": str(len(russian))}
-            yield Remark(target, "cells", fields, span)
-        elif (own := _row_figures(kazakh, "kk")) != (other := _row_figures(russian, "ru")):
-            fields |= {"kk": listed(own - other), "ru": listed(other - own)}
-            yield Remark(target, "figures", fields, span)
+    for found in differing(Texts(_words(kk), _words(ru))):
+        if found.what == "figures":
+            only = [", ".join(mark.key for mark in marks) or "–" for marks in (found.kk, found.ru)]
+            said: Fields = {**fields, "kk": only[0], "ru": only[1]}
+            yield Remark(tables.target, "figures", said, tables.span, sides)
+
+
+def _lone_rows(kk: tuple[Row, ...], ru: tuple[Row, ...]) -> tuple[str, str]:
+    """The words of the rows that have no counterpart, as far as their content tells."""
+    if max(len(kk), len(ru)) > _MOST:
+        return "", ""
+    alike = Likeness(*([Node("item", text=_words(row)) for row in rows] for rows in (kk, ru)))
+    found = aligned(len(kk), len(ru), alike)
+    return (
+        short(" / ".join(_words(kk[i]) for i, j in found if i is not None and j is None)),
+        short(" / ".join(_words(ru[j]) for i, j in found if j is not None and i is None)),
+    )
+
+
+def _sides(tables: Tables, kk: str, ru: str) -> Sides:
+    return Sides(Side(tables.target, short(kk)), Side(tables.target, short(ru)))
+
+
+def _side(target: Target, table: Node | None) -> Side | None:
+    if table is None:
+        return None
+    return Side(target, short(_words(table.rows[0])) if table.rows else "")
+
+
+def _words(row: Row) -> str:
+    return " | ".join(cell.text for cell in row)
 
 
 def _has_blanks(table: Node) -> bool:
     """Whether the table is there to sign in: post, blank and date are typed in rows or lines."""
     return any(_BLANK in cell.text for row in table.rows for cell in row)
-
-
-def _row_figures(row: Row, lang: Lang) -> Counter[str]:
-    return figures("\n".join(cell.text for cell in row), lang)
 
 
 def _tables(act: Act) -> dict[Target, list[Node]]:

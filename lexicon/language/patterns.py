@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -11,8 +12,14 @@ from lexicon.acts import act_pattern
 from lexicon.data import ROOT, load
 from lexicon.dates import date_pattern
 from lexicon.folding import fold
+from lexicon.language.calendar_days import month_day_pattern
+from lexicon.language.numerals import number_pattern
 from model import Lang
 
+# A day of a month in figures, with an ending or without, or in one word or two; what the words say
+# is looked at when they are met.
+_DAY = r"\d{1,2}(?:\s?-\s?[^\W\d_]{1,4})?|[^\W\d_]+(?:\s+[^\W\d_]+)?"
+_NEVER = "(?!)"
 Phrases = dict[str, dict[Lang, tuple[str, ...]]]
 
 
@@ -31,14 +38,28 @@ class Shape(msgspec.Struct, frozen=True):
 class Deadlines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of deadlines."""
 
-    amounts: dict[Lang, dict[str, int]]
-    days_of_month: dict[Lang, dict[str, int]]
     units: dict[Lang, dict[str, str]]
     days: dict[Lang, dict[str, str]]
+    numbered_words: dict[Lang, dict[str, int]]
+    numbered_units: dict[str, str]
     shapes: dict[Lang, tuple[Shape, ...]]
     anchors: dict[Lang, dict[str, str]]
     before: dict[str, str]
     event: str
+    verb_endings: tuple[str, ...]
+    no_verbs: frozenset[str]
+    hanging: frozenset[str]
+    closers: tuple[str, ...]
+    closing_endings: tuple[str, ...]
+    openers: frozenset[str]
+
+
+class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The units of measures that are no deadlines, and what stands before a day of a month."""
+
+    units: dict[Lang, dict[str, str]]
+    others: dict[Lang, tuple[str, ...]]
+    month_before: dict[Lang, str]
 
 
 class Components(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,7 +71,9 @@ class Components(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_words: dict[Lang, frozenset[str]]
     before_kind: dict[Lang, tuple[str, ...]]
     body_joints: dict[Lang, frozenset[str]]
+    body_of_state: dict[Lang, frozenset[str]]
     deadlines: Deadlines
+    measures: Measures
     citations: dict[Lang, tuple[str, ...]]
     address_gap: str
 
@@ -71,11 +94,13 @@ def introduced(lang: Lang) -> re.Pattern[str]:
 def deadlines(lang: Lang) -> tuple[tuple[Shape, re.Pattern[str]], ...]:
     """The shapes of a deadline, each with its pattern on folded text."""
     words = components().deadlines
+    since = rf"(?P<anchor>{either(words.anchors[lang])})\s+(?P<event>{words.event})"
     places = {
-        "event": words.event,
-        "anchor": either(words.anchors[lang]),
+        "since": since,
         "amount": _amount(lang),
-        "day": rf"(?P<amount>\d{{1,2}}|{either(words.days_of_month[lang])})",
+        "day": rf"(?P<amount>{_DAY})",
+        "date": rf"(?P<date>{month_day_pattern(lang)})",
+        "numbered": rf"(?P<numbered>{either(words.numbered_words[lang]) or _NEVER})",
     }
     return tuple(
         (one, re.compile(r"(?<!\w)" + _filled(one.shape, places), re.IGNORECASE))
@@ -96,7 +121,7 @@ def _amount(lang: Lang) -> str:
     words = components().deadlines
     kinds, units = either(words.days[lang]), either(words.units[lang])
     return (
-        rf"(?:(?P<before>{kinds})\w*\s+)?(?<!\w)(?P<amount>\d{{1,3}}|{either(words.amounts[lang])})"
+        rf"(?:(?P<before>{kinds})\w*\s+)?(?<!\w)(?P<amount>\d{{1,3}}|{number_pattern(lang)})"
         rf"\s+(?:\([^()]{{1,20}}\)\s*)?(?:(?P<behind>{kinds})\w*\s+)?(?P<unit>{units})\w*"
     )
 
@@ -117,7 +142,7 @@ def _filled(shape: str, places: dict[str, str]) -> str:
     return shape
 
 
-def either(words: dict[str, object] | dict[str, int] | dict[str, str]) -> str:
+def either(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first, blanks between them as they come."""
     longest_first = sorted(words, key=len, reverse=True)
     return "|".join(r"\s+".join(map(re.escape, fold(word).split())) for word in longest_first)

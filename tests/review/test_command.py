@@ -31,7 +31,8 @@ def reviewed(capfd, monkeypatch):
 
 
 def test_a_clean_pair_gives_no_findings_and_exit_code_0(reviewed):
-    assert reviewed(*CLEAN) == (0, "No findings.\n", "")
+    agree = "Correspondence of the two texts: 1.00 of 1; clauses that differ: 0 of 25.\n"
+    assert reviewed(*CLEAN) == (0, f"No findings.\n{agree}", "")
 
 
 def test_a_finding_is_a_line_with_address_message_article_and_rule(reviewed):
@@ -53,12 +54,12 @@ def test_the_address_is_in_the_language_of_the_act_and_the_message_in_the_reader
 
 def test_both_texts_of_a_pair_are_checked(reviewed):
     _, out, _ = reviewed(*DAMAGED)
-    assert {line.partition(": ")[0] for line in out.splitlines()} == set(DAMAGED)
+    assert {line.partition(": ")[0] for line in out.splitlines()[:-1]} == set(DAMAGED)
 
 
 def test_json_has_an_object_per_finding(reviewed):
     code, out, _ = reviewed(DAMAGED[0], "--format", "json")
-    first, *_ = json.loads(out)
+    first, *_ = json.loads(out)["findings"]
     assert code == 1
     assert first["span"][0] < first["span"][1]
     del first["span"]
@@ -71,12 +72,59 @@ def test_json_has_an_object_per_finding(reviewed):
         "message": "number 5 is given again",
         "cited": 'article 23 of the law "On legal acts"',
         "target": {"attachment": "methodology", "chapter": "1", "clause": "5"},
+        "about": [],
+        "kk": None,
+        "ru": None,
     }
 
 
-def test_json_without_findings_is_an_empty_list(reviewed):
+def test_json_of_a_clean_pair_has_no_findings_and_every_clause(reviewed):
     code, out, _ = reviewed(*CLEAN, "--format", "json")
-    assert (code, json.loads(out)) == (0, [])
+    found = json.loads(out)
+    assert (code, found["findings"]) == (0, [])
+    assert found["correspondence"]["score"] == 1
+    assert found["correspondence"]["clauses"][0] == {
+        "score": 1.0,
+        "kk": {"address": "1-тармақ", "target": {"clause": "1"}, "words": ""},
+        "ru": {"address": "пункт 1", "target": {"clause": "1"}, "words": ""},
+    }
+
+
+def test_json_of_one_text_has_no_correspondence(reviewed):
+    _, out, _ = reviewed(CLEAN[0], "--format", "json")
+    assert json.loads(out) == {"findings": [], "correspondence": None}
+
+
+@pytest.fixture
+def changed(tmp_path):
+    """The clean pair, five working days of the Russian text made six."""
+    text = Path(CLEAN[1]).read_text(encoding="utf-8")
+    assert text.count("пяти рабочих дней") == 1
+    path = tmp_path / "changed.ru.txt"
+    path.write_text(text.replace("пяти рабочих дней", "шести рабочих дней"), encoding="utf-8")
+    return str(path)
+
+
+def test_a_mismatch_is_one_line_with_both_places_and_the_words_of_both(reviewed, changed):
+    code, out, _ = reviewed(CLEAN[0], changed)
+    line, whole, clause = out.splitlines()
+    assert code == 1
+    assert line.startswith(
+        f"{CLEAN[0]}: Әдістеменің 19-тармағы / пункт 19 Методики: figures and dates differ: "
+        'in the Kazakh text only 5; in the Russian only 6 | kk: "'
+    )
+    assert "бес жұмыс күні ішінде" in line
+    assert "шести рабочих дней" in line
+    assert whole == "Correspondence of the two texts: 0.99 of 1; clauses that differ: 1 of 25."
+    assert clause == "  0.67  Әдістеменің 19-тармағы / пункт 19 Методики"
+
+
+def test_a_mismatch_in_json_says_of_what_kind_it_is_and_has_both_places(reviewed, changed):
+    _, out, _ = reviewed(CLEAN[0], changed, "--format", "json")
+    (finding,) = json.loads(out)["findings"]
+    assert (finding["rule"], finding["about"]) == ("same-figures", ["deadline"])
+    assert finding["kk"]["target"] == finding["ru"]["target"] == finding["target"]
+    assert finding["ru"]["address"] == "пункт 19 Методики"
 
 
 def test_rules_can_be_left_out(reviewed):

@@ -133,7 +133,7 @@ def test_an_amending_act_of_the_fixtures_is_found_to_change_single_words_and_not
 
 def test_a_damaged_act_is_found_out():
     found = [one.rule for one in review(read_act(str(ACTS / "damaged.kk.txt")))]
-    assert found == ["clauses-numbered", "clauses-numbered", "references-lead"]
+    assert found == ["clauses-numbered"] * 2 + ["references-lead"] * 2
 
 
 def test_a_finding_names_its_article_and_severity_and_the_place_in_the_source():

@@ -1,38 +1,15 @@
-"""``adisteme review``: what the drafting law finds wrong with an act."""
+"""``adisteme review``: what the drafting law finds wrong with an act, and with a pair of texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 import click
 
-from model import Act, Span, Target
-from model.act import Value
-from workbench.messages import Word, say, spoken
+from model import Act
+from workbench.messages import spoken
 from workbench.reading import STANDARD, read_act, read_acts, refuse_repeated_standard_input
 from workbench.report import DONE, FINDINGS
 from workbench.spoken import Command, OneOf, option
 from workbench.writing import write_output
-
-if TYPE_CHECKING:
-    from review import Finding
-
-NOTHING = Word("No findings.")
-
-
-class Line(Value, frozen=True):
-    """One finding as it is printed."""
-
-    source: str
-    rule: str
-    severity: str
-    article: str
-    address: str
-    message: str
-    cited: str
-    target: Target
-    span: Span
 
 
 @click.command("review", cls=Command)
@@ -49,10 +26,13 @@ def review(act: str, counterpart: str | None, form: str, without: str | None) ->
 
     adisteme review decision.kk.txt decision.ru.txt
     """
+    from workbench import reviewing  # noqa: PLC0415 - the rules are read when needed
+
     named = _named_acts(act, counterpart)
-    lines = _lines(named, dict.fromkeys(_split(without), False))
-    write_output(_PRINTERS[form](lines).encode(), STANDARD)
-    return FINDINGS if lines else DONE
+    report = reviewing.reported(named, dict.fromkeys(_split(without), False))
+    printer = reviewing.as_json if form == "json" else reviewing.as_text
+    write_output(printer(report).encode(), STANDARD)
+    return FINDINGS if report.findings else DONE
 
 
 def _named_acts(act: str, counterpart: str | None) -> list[tuple[str, Act]]:
@@ -66,51 +46,3 @@ def _named_acts(act: str, counterpart: str | None) -> list[tuple[str, Act]]:
 
 def _split(listed: str | None) -> list[str]:
     return [name for part in (listed or "").split(",") if (name := part.strip())]
-
-
-def _lines(named: list[tuple[str, Act]], switches: dict[str, bool]) -> list[Line]:
-    """The findings on the first text and on the pair, then those on the second text."""
-    from review import review as reviewed  # noqa: PLC0415 - the rules are read when needed
-
-    first, *others = (act for _, act in named)
-    counterpart = others[0] if others else None
-    found = [reviewed(first, counterpart, switches=switches, ui=spoken())]
-    found += [reviewed(other, switches=switches, ui=spoken()) for other in others]
-    return [
-        _line(name, act, finding)
-        for (name, act), findings in zip(named, found, strict=True)
-        for finding in findings
-    ]
-
-
-def _line(name: str, act: Act, found: Finding) -> Line:
-    from review import address, cited  # noqa: PLC0415 - see above
-
-    return Line(
-        source=name,
-        rule=found.rule,
-        severity=found.severity,
-        article=found.article,
-        address=address(found.target, act.lang),
-        message=found.message,
-        cited=cited(found.article, spoken()),
-        target=found.target,
-        span=found.span,
-    )
-
-
-def _text(lines: Iterable[Line]) -> str:
-    return "".join(map(_printed, lines)) or f"{say(NOTHING)}\n"
-
-
-def _printed(one: Line) -> str:
-    return f"{one.source}: {one.address}: {one.message} ({one.cited}) [{one.rule}]\n"
-
-
-def _json(lines: Iterable[Line]) -> str:
-    import msgspec  # noqa: PLC0415 - only this format needs it
-
-    return msgspec.json.format(msgspec.json.encode(list(lines)), indent=1).decode() + "\n"
-
-
-_PRINTERS = {"text": _text, "json": _json}

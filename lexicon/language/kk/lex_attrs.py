@@ -10,12 +10,14 @@ from spacy.attrs import LIKE_NUM, NORM
 from lexicon.folding import fold
 from lexicon.kk.numerals import roman_value
 from lexicon.language.kk.words import language_words, number_endings, number_words
+from lexicon.language.numerals import cardinal
+from lexicon.ordinals import read_ordinal
 
 _SIGNS = ("+", "-", "±", "~")
 
 
 def like_num(text: str) -> bool:
-    """Figures with or without an ending, fractions and dates, Roman numerals, numbers in words."""
+    """Figures with or without an ending, fractions, dates, Roman numerals, numbers in words."""
     body = text[1:] if text.startswith(_SIGNS) else text
     stem, _, ending = body.partition("-")
     if ending.lower() in number_endings():
@@ -26,7 +28,9 @@ def like_num(text: str) -> bool:
     numerator, stroke, denominator = figures.partition("/")
     if stroke and numerator.isdecimal() and denominator.isdecimal():
         return True
-    return text.lower() in number_words()
+    if text.lower() in number_words() or cardinal(text, "kk") is not None:
+        return True
+    return bool(text) and read_ordinal(text.lower(), "kk") is not None
 
 
 def norm(text: str) -> str:

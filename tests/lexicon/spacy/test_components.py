@@ -135,6 +135,12 @@ def test_a_citation_names_an_act_or_an_address(marked, lang, text, found):
          "department"),
         ("ru", "приказ Председателя Агентства Республики Казахстан",
          "Агентства Республики Казахстан", "Агентство Республики Казахстан", "agency"),
+        ("ru", "приказ Министра и Министерства степного хозяйства Республики Казахстан",
+         "Министерства степного хозяйства Республики Казахстан",
+         "Министерство степного хозяйства Республики Казахстан", "ministry"),
+        ("kk", "Қазақстан Республикасы Дала шаруашылығы министрлігінің бұйрығы",
+         "Қазақстан Республикасы Дала шаруашылығы министрлігінің",
+         "Қазақстан Республикасы Дала шаруашылығы министрлігі", "ministry"),
     ],
 )  # fmt: skip
 def test_a_body_is_named_in_full_and_led_back_to_its_nominative(  # noqa: PLR0913 - one row
@@ -142,6 +148,20 @@ def test_a_body_is_named_in_full_and_led_back_to_its_nominative(  # noqa: PLR091
 ):
     value = {"kind": kind, "name": name, "nominative": nominative, "named": True}
     assert marked(text, lang, "bodies") == [(name, value)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "nominative"),
+    [
+        ("kk", "мемлекеттік органдарда сақталады", "мемлекеттік органдар"),
+        ("kk", "Мемлекеттік органнан босатылған", "Мемлекеттік орган"),
+        ("ru", "в государственных органах", "государственные органы"),
+        ("ru", "Маслихата заявление", "Маслихат"),
+    ],
+)
+def test_a_kind_alone_is_led_back_to_its_nominative(marked, lang, text, nominative):
+    [(_, value)] = marked(text, lang, "bodies")
+    assert (value["nominative"], value["named"]) == (nominative, False)
 
 
 @pytest.mark.parametrize(

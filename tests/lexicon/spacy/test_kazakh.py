@@ -70,6 +70,8 @@ def test_the_tokens_are_the_whole_text(tokenizer, text):
         ("10", True), ("5-ке", True), ("13-ші", True), ("2/14", True), ("000", True),
         ("бес", True), ("ЖИЫРМА", True), ("оныншы", True), ("миллиард", True), ("VIII", True),
         ("3,5", True), ("тармақ", False), ("5-бап", False), ("онда", False), ("", False),
+        ("бестен", True), ("Жиырмасынан", True), ("екіншіден", True), ("екеуі", True),
+        ("отызыншыға", True), ("үшін", False), ("бестік", False),
     ],
 )  # fmt: skip
 def test_figures_and_number_words_are_like_numbers(word, is_number):
