@@ -11,6 +11,7 @@ from lexicon.kk.endings import Form, attach, bridge, join, rewrite
 from lexicon.kk.harmony import final_class, harmony
 from lexicon.kk.head import Head, find_head, unchanging
 from lexicon.kk.possession import bare_word, is_possessed, own_word, possess_word
+from lexicon.kk.synonyms import synonym_of
 from lexicon.kk.tables import Pair, endings
 from lexicon.reasons import Explanation, Reason
 from lexicon.refusal import CannotInflectError
@@ -120,7 +121,19 @@ def _decline(phrase: str, form: Form) -> Step:
         step = _pluralize(step)
     if form.owner:
         step = _owned(step, form.owner)
-    return step if form.case == NOMINATIVE else _cased(step, form.case)
+    step = step if form.case == NOMINATIVE else _cased(step, form.case)
+    return _with_synonym(step, head, form)
+
+
+def _with_synonym(step: Step, head: Head, form: Form) -> Step:
+    """The synonym in brackets behind the phrase in the same form: бөлімінің (қызметінің)."""
+    synonym = None if head.joint else synonym_of(head.sound, head.after)
+    if synonym is None:
+        return step
+    inner = text_of(_decline(synonym.inner, form).head)
+    said = replace(step.head, after=synonym.with_inner(inner))
+    reason = Reason("synonym_in_brackets", inner)
+    return replace(step, head=said, reasons=(*step.reasons, reason))
 
 
 def refuse_unknown(

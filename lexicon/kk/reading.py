@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lexicon.kk.declension import NOMINATIVE, inflect
 from lexicon.kk.head import last_run, unchanging, without_tail
 from lexicon.kk.possession import is_possessed
+from lexicon.kk.synonyms import bracket_of
 from lexicon.kk.tables import endings, words
 from lexicon.refusal import CannotInflectError
 
@@ -28,12 +29,27 @@ def nominative(phrase: str, case: str) -> str | None:
 def _candidates(phrase: str, case: str) -> Iterator[str]:
     """The phrase without each ending that the case has."""
     body, after = without_tail(phrase)
+    for tail in _tails(after, case):
+        for stem in _stems(body, case):
+            yield stem + tail
+
+
+def _stems(body: str, case: str) -> Iterator[str]:
     for ending in sorted({e for pair in endings().cases.get(case, {}).values() for e in pair}):
         if body.lower().endswith(ending):
             stem = body[: len(body) - len(ending)]
-            yield stem + after
-            yield stem.removesuffix("-") + after
-            yield from (full + after for full in _unbridged(stem))
+            yield stem
+            yield stem.removesuffix("-")
+            yield from _unbridged(stem)
+
+
+def _tails(after: str, case: str) -> Iterator[str]:
+    """What stands behind the phrase, its synonym in brackets in the nominative first."""
+    bracket = bracket_of(after)
+    inner = nominative(bracket.inner, case) if bracket else None
+    if bracket and inner is not None:
+        yield bracket.with_inner(inner)
+    yield after
 
 
 def _unbridged(stem: str) -> Iterator[str]:
@@ -45,8 +61,13 @@ def _unbridged(stem: str) -> Iterator[str]:
 
 
 def _gives(candidate: str, case: str, phrase: str) -> bool:
+    """Whether the candidate's form is the phrase; acts often leave its bracket as it was."""
+    body, after = without_tail(candidate)
     try:
-        return candidate.strip() != "" and inflect(candidate, case) == phrase
+        return candidate.strip() != "" and (
+            inflect(candidate, case) == phrase
+            or (after.strip() != "" and inflect(body, case) + after == phrase)
+        )
     except CannotInflectError:
         return False
 

@@ -84,6 +84,7 @@ class Words(msgspec.Struct, frozen=True):
     stems_in_b: frozenset[str]
     stems_in_g: frozenset[str]
     stems_in_n: frozenset[str]
+    named: dict[str, frozenset[str]]
     bridged: dict[str, str]
     abbreviations: dict[str, str]
     capital_words: frozenset[str]

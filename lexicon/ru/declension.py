@@ -7,6 +7,7 @@ import re
 from lexicon.reasons import Explanation, Reason
 from lexicon.refusal import CannotInflectError
 from lexicon.ru.adjectives import Adjective
+from lexicon.ru.further import with_further
 from lexicon.ru.group import Group, Member, find_group, tokens
 from lexicon.ru.guess import read_any_noun
 from lexicon.ru.nouns import is_listed, read_noun
@@ -38,12 +39,14 @@ def group_of(phrase: str, case: str = NOMINATIVE) -> Group:
     Raises:
         CannotInflectError: no head in the nominative, or Latin letters in it.
     """
-    group = find_group(tokens(phrase), NOMINATIVE) or find_group(
-        tokens(phrase), NOMINATIVE, read_any_noun
+    group = (
+        find_group(tokens(phrase), NOMINATIVE)
+        or find_group(tokens(phrase, through=True), NOMINATIVE)
+        or find_group(tokens(phrase), NOMINATIVE, read_any_noun)
     )
     if group is None or any(_LATIN.search(member.token.text) for member in group):
         raise _no_head(phrase, case)
-    return group
+    return with_further(phrase, group, NOMINATIVE)
 
 
 def explain_form(phrase: str, case: str, *, plural: bool = False) -> Explanation:
@@ -81,14 +84,23 @@ def nominative(phrase: str, case: str) -> str | None:
         return None
     if case == NOMINATIVE or unchanging(phrase):
         return phrase
-    group = find_group(tokens(phrase), case)
+    group = find_group(tokens(phrase), case) or find_group(tokens(phrase, through=True), case)
     if group is None:
         return None
+    with_all = _nominative(phrase, with_further(phrase, group, case), case)
+    return with_all if with_all is not None else _nominative(phrase, group, case)
+
+
+def _nominative(phrase: str, group: Group, case: str) -> str | None:
+    """The phrase with the group in the nominative; ``None`` where the way there gives another."""
     found = _rewrite(phrase, group, NOMINATIVE, plural=False)
-    back = find_group(tokens(found), NOMINATIVE)
-    if back is None or plain(_rewrite(found, back, case, plural=False)) != plain(phrase):
+    back = find_group(tokens(found), NOMINATIVE) or find_group(
+        tokens(found, through=True), NOMINATIVE
+    )
+    if back is None:
         return None
-    return found
+    again = _rewrite(found, with_further(found, back, NOMINATIVE), case, plural=False)
+    return found if plain(again) == plain(phrase) else None
 
 
 def unchanging(phrase: str) -> bool:

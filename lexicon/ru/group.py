@@ -16,8 +16,10 @@ from lexicon.ru.adjectives import Adjective, read_adjective
 from lexicon.ru.nouns import Reading, indeclinable, read_noun
 from lexicon.ru.tables import plain, words
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_STOP = re.compile(r"[\"«“„(№\d]")
+_NUMBERED = r"\d+-[^\W\d_]{1,3}(?!\w)"  # an ordinal in figures
+_WORD = re.compile(rf"{_NUMBERED}|[^\W\d_]+(?:-[^\W\d_]+)*")
+_STOP = re.compile(rf"[\"«“„(№]|(?!{_NUMBERED})\d")
+_STOP_THROUGH = re.compile(rf"[\"«“„№]|(?!{_NUMBERED})\d")
 _FARTHEST = 40  # a head stands among the first words of its phrase
 _KEYS = ("m", "f", "n", "p")
 _LONGEST_ABBREVIATION = 6
@@ -52,12 +54,23 @@ class Member(msgspec.Struct, frozen=True):
 Group = tuple[Member, ...]
 
 
-def tokens(phrase: str) -> list[Token]:
-    """The words before the first quotation mark, bracket or figure."""
-    stop = _STOP.search(phrase)
+def tokens(phrase: str, start: int = 0, *, through: bool = False) -> list[Token]:
+    """The words from ``start`` to the first quotation mark, bracket or figure.
+
+    ``through``: a bracket does not end them (городская (районная) больница).
+    """
+    stop = (_STOP_THROUGH if through else _STOP).search(phrase, start)
     end = stop.start() if stop else len(phrase)
-    found = islice(_WORD.finditer(phrase, 0, end), _FARTHEST)
+    found = islice(_WORD.finditer(phrase, start, end), _FARTHEST)
     return [Token(match[0], *match.span()) for match in found]
+
+
+def opening_group(phrase_words: list[Token], case: str) -> Group | None:
+    """The group that the words begin with; ``None`` where another word stands before a head."""
+    for at in range(len(phrase_words)):
+        for head in _heads(phrase_words, at, case, read_noun):
+            return head
+    return _substantive(phrase_words, case, _always())
 
 
 def find_group(phrase_words: list[Token], case: str, read: NounReader = read_noun) -> Group | None:
@@ -98,7 +111,7 @@ def _modifiers(phrase_words: list[Token], case: str, key: str, *, living: bool) 
         adjective = read_adjective(token.text, case, key, living=living)
         if adjective is not None:
             members.append(Member(token, adjective, key, living))
-        elif plain(token.text) not in words().joins | words().adverbs:
+        elif plain(token.text) not in words().joins | words().adverbs | words().owners:
             return None
     return tuple(members)
 
@@ -124,6 +137,8 @@ def _joined_group(phrase_words: list[Token], case: str, read: NounReader) -> Gro
     if not phrase_words or plain(phrase_words[0].text) not in words().joins:
         return ()
     rest = phrase_words[1:]
+    while rest and plain(rest[0].text) in words().beside:
+        rest = rest[1:]
     for at in range(len(rest)):
         for head in _heads(rest, at, case, read):
             return head

@@ -43,7 +43,7 @@ def _reading(parse: Any) -> list[Reading]:  # noqa: ANN401 - the dictionary is u
     for case, tag in _TAGS.items():
         for plural, number in ((False, "sing"), (True, "plur")):
             form = parse.inflect({tag, number})
-            forms[case, plural] = form.word if form else ""
+            forms[case, plural] = plain(form.word) if form else ""
     plural = parse.tag.number == "plur"
     if not all(forms[case, plural] for case in CASES):
         return []
