@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         as_of,
         differences,
         redactions,
+        renumbered,
         with_operations,
         write_instruction,
     )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from generator.embedded import embedded
     from generator.render import check_template, render, render_attachment
     from generator.retarget import retarget
+    from generator.telling import told_by
     from generator.tracked import tracked
     from lexicon.explain import explain
     from lexicon.inflection import inflect, paradigm
@@ -84,9 +86,11 @@ __all__ = [
     "redactions",
     "render",
     "render_attachment",
+    "renumbered",
     "retarget",
     "review",
     "to_json",
+    "told_by",
     "tracked",
     "with_operations",
     "write_instruction",
@@ -131,9 +135,11 @@ _HOMES = {
     "redactions": "amendments:redactions",
     "render": "generator.render:render",
     "render_attachment": "generator.render:render_attachment",
+    "renumbered": "amendments:renumbered",
     "retarget": "generator.retarget:retarget",
     "review": "review:review",
     "to_json": "model.codec:to_json",
+    "told_by": "generator.telling:told_by",
     "tracked": "generator.tracked:tracked",
     "with_operations": "amendments:with_operations",
     "write_instruction": "amendments:write_instruction",
@@ -153,3 +159,9 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - functions and types of many
 def __dir__() -> list[str]:
     """The public names."""
     return sorted(__all__)
+
+
+if __name__ == "__main__":  # python -m adisteme is the console script
+    from workbench.cli import main
+
+    main()

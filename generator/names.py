@@ -12,13 +12,15 @@ from generator.embedded import KindOfDecision
 from generator.retarget_journal import Journal, Why
 from lexicon.acts import act_names
 from lexicon.data import ROOT, load
-from lexicon.inflection import paradigm
+from lexicon.inflection import inflect, paradigm
 from lexicon.kk.possession import bare_word, is_possessed, possess_word
 from lexicon.refusal import CannotInflectError
 from lexicon.template import render_template
 from model import Act, Lang
 
 _SENTENCE_ENDS = (".", "!", "?")
+_NOMINATIVE, _GENITIVE = "nominative", "genitive"
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -92,15 +94,20 @@ class Renaming:
     def _add(self, pair: Pair) -> None:
         if not pair.old:
             return
-        old, new = _paradigms(pair.old, pair.new, None if pair.fixed else self._lang)
+        lang = None if pair.fixed else self._lang
+        old, new = _paradigms(pair.old, pair.new, lang)
+        for said in (old, _with_bracket_kept(pair.old, lang)):
+            for raised in (False, True):
+                self._add_forms(pair, said, new, raised=raised)
+
+    def _add_forms(
+        self, pair: Pair, old: dict[str, str], new: dict[str, str], *, raised: bool
+    ) -> None:
         for form in dict.fromkeys(old.values()):
             cases = {case: new[case] for case, said in old.items() if said == form}
             for typed in (form, *_mistyped(form)):
-                self._forms.setdefault(typed, _Form(pair, cases, raised=False))
-        for form in dict.fromkeys(old.values()):
-            cases = {case: new[case] for case, said in old.items() if said == form}
-            for typed in (form, *_mistyped(form)):
-                self._forms.setdefault(capital(typed), _Form(pair, cases, raised=True))
+                written = capital(typed) if raised else typed
+                self._forms.setdefault(written, _Form(pair, cases, raised=raised))
 
     def __call__(self, text: str, *, entry: bool = False, introduce: bool = False) -> str:
         """The text with every form of an old name replaced by that form of the new one.
@@ -117,11 +124,15 @@ class Renaming:
     def _exchanged(self, found: re.Match[str], text: str, *, entry: bool, introduce: bool) -> str:
         form = self._forms[" ".join(found[0].split())]
         case = case_after(text[: found.start()], form.cases, self._lang)
-        bracketed = text[found.end() :].lstrip().startswith("(")
-        new = form.cases[case]
+        behind = text[found.end() :].lstrip()
+        if self._lang == "kk" and case == _NOMINATIVE and _owns(form.pair, behind):
+            case = _GENITIVE
+        bracketed = behind.startswith("(")
+        new = form.cases[case] if case in form.cases else inflect(form.pair.new, self._lang, case)
         if introduce and not bracketed:
             new = self._introduced(form.pair, case) or new
-        starts = _starts_sentence(text[: found.start()], entry=entry)
+        before = text[: found.start()]
+        starts = _starts_sentence(before, entry=entry)
         raised = capital(new) if starts or form.raised else new
         if form.pair.old != form.pair.new:
             unsure = len(set(form.cases.values())) > 1
@@ -151,6 +162,23 @@ def case_after(before: str, cases: dict[str, str], lang: Lang) -> str:
     return next((case for case in governed if case in cases), next(iter(cases)))
 
 
+def _owns(pair: Pair, behind: str) -> bool:
+    """Whether a Kazakh name owns the thing behind it, and must say so: бөлімінің келісімімен.
+
+    A bare name may stand there as it is (маман келісімімен); one that is possessed may not.
+    """
+    following = _FIRST_WORD.match(behind)
+    if pair.fixed or pair.old == pair.new or following is None:
+        return False
+    last = re.split(r"[\s-]", pair.new.rstrip(")"))[-1].lower()
+    return is_possessed(last) and following[0].lower().startswith(_owned_nouns())
+
+
+@cache
+def _owned_nouns() -> tuple[str, ...]:
+    return load(ROOT / "terms" / "owned.yaml", dict[Lang, tuple[str, ...]])["kk"]
+
+
 @cache
 def _prepositions() -> dict[Lang, dict[str, tuple[str, ...]]]:
     return load(ROOT / "terms" / "prepositions.yaml", dict[Lang, dict[str, tuple[str, ...]]])
@@ -160,6 +188,17 @@ def _prepositions() -> dict[Lang, dict[str, tuple[str, ...]]]:
 def _introduction() -> dict[Lang, str]:
     """How a short name is introduced, in brackets behind the full one (article 24)."""
     return load(ROOT / "terms" / "introduced.yaml", dict[Lang, str])
+
+
+def _with_bracket_kept(name: str, lang: Lang | None) -> dict[str, str]:
+    """The forms with the bracket behind the name as it is, as acts often leave it; else none."""
+    before, opening, inner = name.partition(" (")
+    if lang is None or not opening or not inner.endswith(")"):
+        return {}
+    try:
+        return {case: form + opening + inner for case, form in paradigm(before, lang).items()}
+    except CannotInflectError:
+        return {}
 
 
 def _mistyped(form: str) -> Iterator[str]:

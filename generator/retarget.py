@@ -13,11 +13,12 @@ from generator.names import Renaming, act_words
 from generator.retarget_bodies import NamesUnknownError
 from generator.retarget_clauses import structured
 from generator.retarget_journal import Journal, Substitution
+from generator.retarget_operative import Sides, operative
 from generator.retarget_roles import pairs_of
 from generator.retarget_traces import Traces, say_traces
 from generator.retarget_words import Rewording
 from lexicon.formulas import search
-from model import Act, Agency, Attachment, Node, Preamble
+from model import Act, Agency, Attachment, Preamble
 from model.act import Value
 from parsers.citations import citations_of
 from parsers.crossrefs import own_references
@@ -70,7 +71,7 @@ def retargeted(act: Act, agency: Agency, source_agency: Agency | None = None) ->
         frame,
         title=renaming(act.title or frame.title or ""),
         preamble=_preamble(act, frame, renaming),
-        body=_body(act, frame, rewording),
+        body=operative(Sides(act, frame, agency), rewording, journal),
         attachments=(*attachments, *_absent(worded, agency, findings)),
     )
     say_traces(Traces(act, renamed, frame, agency), every, findings)
@@ -100,35 +101,6 @@ def _bases_end(preamble: Preamble) -> int:
 
 def _ending(preamble: Preamble) -> str:
     return preamble.text[_bases_end(preamble) :]
-
-
-def _body(act: Act, frame: Act, rewording: Rewording) -> tuple[Node, ...]:
-    """The operative clauses, with the agency's repeals in the place of the act's own.
-
-    A calendar day of commencement is the other act's own: the agency's clause takes its place.
-    """
-    effect = frame.body[-1]
-    own = [
-        effect if search("clause/effect-date", node.text or "", act.lang) else node
-        for node in act.body
-        if node.kind == "clause"
-    ]
-    repeals = [node for node in frame.body if _repeals(node, frame)]
-    kept: list[Node] = []
-    for place, clause in enumerate(own):
-        if _repeals(clause, act):
-            kept.extend(repeals)
-            repeals = []
-            continue
-        kept.append(rewording.plain(clause))
-        last_of_none = place == 0 and not any(_repeals(other, act) for other in own)
-        if last_of_none:
-            kept.extend(repeals)
-    return tuple(replace(node, number=str(number)) for number, node in enumerate(kept, 1))
-
-
-def _repeals(clause: Node, act: Act) -> bool:
-    return search("clause/repeal", clause.text or "", act.lang) is not None
 
 
 def _attachment(attachment: Attachment, frame: Act, rewording: Rewording) -> Attachment:

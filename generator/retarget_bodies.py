@@ -39,15 +39,15 @@ def bodies(act: Act, agency: Agency, source: Agency | None) -> Iterator[Pair]:
     new = agency.institution.of(lang)
     for old in institutions:
         yield Pair(old, new)
+    issuer = source.issuer.of(lang) if source else act.issuer
+    if issuer:
+        yield Pair(issuer, agency.issuer.of(lang))  # before an institution that bears its name
     short = _short_institution(agency, lang)
-    for old in filter(None, map(_inner, institutions)):
+    for old in filter(None, map(quoted_name, institutions)):
         yield Pair(old, short)
         yield Pair(_small(old), _small(short) if short != new else new)
-        for elliptic in _elliptic(old, act, source):
+        for elliptic in elliptic_names(old, issuer, lang):
             yield Pair(elliptic, short)
-    issuers = [source.issuer.of(lang)] if source else [act.issuer] if act.issuer else []
-    for old in issuers:
-        yield Pair(old, agency.issuer.of(lang))
     if source and source.region and agency.region:
         yield Pair(source.region.of(lang), agency.region.of(lang))
 
@@ -55,20 +55,24 @@ def bodies(act: Act, agency: Agency, source: Agency | None) -> Iterator[Pair]:
 def _institutions(act: Act, source: Agency | None) -> list[str]:
     """Every way in which the profile and the titles call the institution."""
     told = [source.institution.of(act.lang)] if source else []
+    return list(dict.fromkeys([*told, *institutions_in(act)]))
+
+
+def institutions_in(act: Act) -> Iterator[str]:
+    """What the titles of an act and of what it approves call its institution."""
     titles = [act.title or "", *(one.title or "" for one in act.attachments)]
-    return list(dict.fromkeys([*told, *named("own/institution", titles, act.lang)]))
+    return named("own/institution", titles, act.lang)
 
 
-def _inner(institution: str) -> str | None:
-    """The name in the quotation marks of an institution; ``None`` where nothing else is there."""
+def quoted_name(institution: str) -> str | None:
+    """The name in the quotation marks of an institution; ``None`` where it has none."""
     quoted = re.search(r"\"([^\"]+)\"", institution)
     return quoted[1] if quoted else None
 
 
-def _elliptic(name: str, act: Act, source: Agency | None) -> Iterator[str]:
+def elliptic_names(name: str, issuer: str | None, lang: Lang) -> Iterator[str]:
     """An institution's name with its body in the other shapes: "мәслихат аппараты"."""
-    issuer = source.issuer.of("kk") if source else act.issuer
-    if act.lang == "kk" and issuer and is_name(issuer, "kk"):
+    if lang == "kk" and issuer and is_name(issuer, "kk"):
         genitive = inflect(issuer, "kk", "genitive")
         if genitive in name:
             yield from (name.replace(genitive, one) for one in (issuer, other_shape(issuer)))
@@ -78,7 +82,7 @@ def _short_institution(agency: Agency, lang: Lang) -> str:
     """How the clauses call the institution: by the profile's term, or by its name in quotes."""
     full = agency.institution.of(lang)
     named = agency.terms.get("institution")
-    return named.of(lang) if named else _inner(full) or full
+    return named.of(lang) if named else quoted_name(full) or full
 
 
 def _small(name: str) -> str:

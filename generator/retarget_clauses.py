@@ -25,12 +25,16 @@ _SAME_PART = 0.3  # likeness from which a part of a clause is taken for the opti
 
 
 class Optional(msgspec.Struct, frozen=True):
-    """An element that stands in the text under one option only; ``norm`` is its clause."""
+    """An element that stands in the text under one option only; ``norm`` is its clause.
+
+    ``beside`` are the other elements of that clause.
+    """
 
     option: str
     value: Setting
     norm: str
     element: Element
+    beside: tuple[Element, ...] = ()
 
 
 def optional_elements() -> Iterator[Optional]:
@@ -49,18 +53,25 @@ def _parts(clause: Element) -> Iterator[Optional]:
         if child.kind == "part" and len(child.when) == 1:
             ((option, value),) = child.when.items()
             if isinstance(value, bool):
-                yield Optional(option, value, clause.id or "", child)
+                beside = tuple(one for one in clause.children if one is not child)
+                yield Optional(option, value, clause.id or "", child, beside)
 
 
-def part_of(clause: Node, element: Element, lang: Lang) -> Node | None:
-    """The part of a clause that says the same as an element; ``None`` where none does."""
-    wanted = bag_of(element.text.of(lang))
+def part_of(clause: Node, one: Optional, lang: Lang) -> Node | None:
+    """The part of a clause that says the same as the optional one; ``None`` where none does.
+
+    A part that is more like another element of the clause says something else.
+    """
     parts = [child for child in clause.children if child.kind == "part"]
     bags = [bag_of(" ".join(texts_of(part))) for part in parts]
-    even = dict.fromkeys((word for bag in (wanted, *bags) for word in bag), 1.0)
+    wanted, *others = (bag_of(element.text.of(lang)) for element in (one.element, *one.beside))
+    even = dict.fromkeys((word for bag in (wanted, *others, *bags) for word in bag), 1.0)
     scored = [likeness(bag, wanted, even) for bag in bags]
     best = max(range(len(parts)), key=scored.__getitem__, default=None)
-    return None if best is None or scored[best] < _SAME_PART else parts[best]
+    if best is None or scored[best] < _SAME_PART:
+        return None
+    closer = any(likeness(bags[best], other, even) > scored[best] for other in others)
+    return None if closer else parts[best]
 
 
 def present(act: Act, agency: Agency) -> dict[str, Setting]:
@@ -75,7 +86,7 @@ def present(act: Act, agency: Agency) -> dict[str, Setting]:
             clause = alignment.clause_of(one.norm)
             is_clause = one.element.kind == "clause"
             if is_clause or clause is not None:
-                there = clause if is_clause else part_of(clause, one.element, act.lang)  # type: ignore[arg-type]  # a part has its clause here
+                there = clause if is_clause else part_of(clause, one, act.lang)  # type: ignore[arg-type]  # a part has its clause here
                 found[one.option] = (there is not None) == one.value
     return found
 
@@ -125,7 +136,7 @@ class _Changes:
             host = self._before(one.norm)
             where = self.after
         else:
-            there = part_of(clause, one.element, self._act.lang) if clause else None
+            there = part_of(clause, one, self._act.lang) if clause else None
             host = clause
             where = self.inside
         if there is not None and not wanted:

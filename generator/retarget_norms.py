@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
 import msgspec
 
@@ -19,10 +20,11 @@ from generator.outline import Chosen, Selection, chapters
 from generator.references import References, references
 from generator.wording import Wording, agency_phrases
 from lexicon.folding import key
-from model import Act, Agency, Attachment, Lang, Node
+from model import Act, Agency, Lang, Node
 
 _STEM = 5  # letters: Kazakh and Russian endings begin later
 _ENOUGH = 0.17  # likeness from which a clause is taken for a norm; unrelated ones have about 0.1
+_FURTHER = 0.4  # share of a norm's words that stand in a clause beside its other norms
 _FAR = 0.25  # what the greatest distance between two places takes from their likeness
 
 Bag = Counter[str]
@@ -43,11 +45,17 @@ class Norm(msgspec.Struct, frozen=True):
 
 
 class Alignment(msgspec.Struct, frozen=True):
-    """Clauses of an act, by their place among its clauses, with their norms."""
+    """Clauses of an act, by their place among its clauses, with their norms.
+
+    ``chapters`` tells for every clause under which heading it stands: equal where it is the same.
+    ``names`` are the words of the bodies' names, which tell nothing of a norm.
+    """
 
     norms: tuple[Norm, ...]
     clauses: tuple[Node, ...]
     found: Mapping[int, int]
+    chapters: tuple[int, ...] = ()
+    names: frozenset[str] = frozenset()
 
     def norm_of(self, clause: Node) -> Norm | None:
         """The norm that the clause says; ``None`` where it is the act's own."""
@@ -107,30 +115,69 @@ def _said(chosen: Chosen, wording: Wording) -> str:
 def aligned(act: Act, agency: Agency) -> Alignment:
     """The clauses of the act's methodology with the norms that they say."""
     known = norms(agency, act.lang)
-    clauses = tuple(clauses_of(act))
-    names = set(bag_of(f"{act.issuer or ''} {agency.institution.of(act.lang)}"))
-    bags = [_without(bag_of(" ".join(texts_of(clause))), names) for clause in clauses]
-    others = [_without(norm.bag, names) for norm in known]
-    return Alignment(known, clauses, best_pairs(bags, others))
+    placed = tuple(_placed(act))
+    clauses = tuple(clause for _, clause in placed)
+    names = frozenset(bag_of(f"{act.issuer or ''} {agency.institution.of(act.lang)}"))
+    bags = [without(bag_of(" ".join(texts_of(clause))), names) for clause in clauses]
+    others = [without(norm.bag, names) for norm in known]
+    chapters = tuple(chapter for chapter, _ in placed)
+    return Alignment(known, clauses, best_pairs(bags, others), chapters, names)
 
 
-def _without(bag: Bag, names: Collection[str]) -> Bag:
+def belonging(alignment: Alignment) -> dict[int, list[int]]:
+    """The norms of every clause that has any, by their places: its best one, then further ones.
+
+    A norm that is no clause's best belongs to the clause that has most of its words beside those
+    of its other norms, if it has enough of them.
+    """
+    belong = {clause: [norm] for clause, norm in alignment.found.items()}
+    names = alignment.names
+    bags = [without(bag_of(" ".join(texts_of(one))), names) for one in alignment.clauses]
+    said = [without(norm.bag, names) for norm in alignment.norms]
+    weights = weights_of([*bags, *said])
+    free = set(range(len(alignment.norms))) - set(alignment.found.values())
+
+    def beside(norm: int, clause: int) -> float:
+        rest = Bag(bags[clause])
+        for other in belong[clause]:
+            rest -= said[other]
+        return contained(said[norm], rest, weights)
+
+    scored = [(beside(norm, clause), norm, clause) for norm in free for clause in belong]
+    for score, norm, clause in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
+        if score < _FURTHER:
+            break
+        if norm in free and beside(norm, clause) >= _FURTHER:
+            belong[clause].append(norm)
+            free.discard(norm)
+    return belong
+
+
+def without(bag: Bag, names: Collection[str]) -> Bag:
     """The words that are not those of the bodies: a long name would make any two clauses alike."""
     return Counter({word: count for word, count in bag.items() if word not in names})
 
 
 def clauses_of(act: Act) -> Iterator[Node]:
     """The clauses of the methodology in their order."""
+    return (clause for _, clause in _placed(act))
+
+
+def _placed(act: Act) -> Iterator[tuple[int, Node]]:
+    """The clauses with a number for the element that each stands in."""
+    above = count()
     for attachment in act.attachments:
         if attachment.kind == "methodology":
-            yield from _clauses(attachment)
+            yield from _clauses(attachment.body, above)
 
 
-def _clauses(attachment: Attachment) -> Iterator[Node]:
-    for node in attachment.body:
+def _clauses(nodes: tuple[Node, ...], above: count[int]) -> Iterator[tuple[int, Node]]:
+    own = next(above)
+    for node in nodes:
         if node.kind == "clause":
-            yield node
-        yield from (child for child in node.children if child.kind == "clause")
+            yield own, node
+        else:
+            yield from _clauses(node.children, above)
 
 
 def texts_of(node: Node) -> list[str]:
@@ -148,7 +195,7 @@ def best_pairs(
     bags: Sequence[Bag], others: Sequence[Bag], enough: float = _ENOUGH
 ) -> dict[int, int]:
     """The place in ``others`` of what is most like each of ``bags``; each is taken once."""
-    weights = _weights([*bags, *others])
+    weights = weights_of([*bags, *others])
     scored = sorted(_scored(bags, others, weights), key=lambda one: (-one[0], one[1], one[2]))
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -168,7 +215,7 @@ def _scored(
             yield likeness(bag, other, weights) - _FAR * distance, a, b
 
 
-def _weights(bags: Iterable[Bag]) -> dict[str, float]:
+def weights_of(bags: Iterable[Bag]) -> dict[str, float]:
     """What a word is worth: the less, the more clauses have it."""
     every = list(bags)
     counts = Counter(word for bag in every for word in bag)
@@ -180,3 +227,10 @@ def likeness(one: Bag, other: Bag, weights: Mapping[str, float]) -> float:
     common = sum(weights[word] * count for word, count in (one & other).items())
     total = sum(weights[word] * count for bag in (one, other) for word, count in bag.items())
     return 2 * common / total if total else 0.0
+
+
+def contained(one: Bag, other: Bag, weights: Mapping[str, float]) -> float:
+    """The share of the words of ``one`` that ``other`` has, rare words counting more."""
+    common = sum(weights[word] * count for word, count in (one & other).items())
+    total = sum(weights[word] * count for word, count in one.items())
+    return common / total if total else 0.0

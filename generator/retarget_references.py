@@ -101,6 +101,11 @@ def forms_of(text: str, term: str, lang: Lang, journal: Journal) -> str:
     return _forms_pattern(lang).sub(exchanged, text)
 
 
+def form_names(text: str, lang: Lang) -> Iterator[str]:
+    """Whose appendices the forms are said to be in ``text``, in the words that stand there."""
+    return (found["name"] for found in _forms_pattern(lang).finditer(text))
+
+
 @cache
 def _forms_pattern(lang: Lang) -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _load()["forms"][lang])

@@ -18,6 +18,8 @@ from lexicon.kk.possession import is_possessed, possess_word
 from model import Act, Agency, Both, Lang
 from model.tree import walk
 
+FORMS = "forms_methodology"  # which methodology carries the forms; said of appendices alone
+
 # A role, and by what formulas an act tells its name.
 _TOLD_BY = {
     "unit_head": ("own/unit-head", "role/unit-head-heading"),
@@ -102,12 +104,13 @@ def _at() -> tuple[str, ...]:
 
 def _described(act: Act, names: Iterable[str]) -> Iterator[str]:
     """The one who appoints as the act describes him by that right, with each of the names."""
-    for right in dict.fromkeys(_rights(act)):
-        for name in (*names, *_common("official", act.lang)):
+    for right in dict.fromkeys(rights_in(act)):
+        for name in (*names, *common_names("official", act.lang)):
             yield f"{right} {name}"
 
 
-def _rights(act: Act) -> Iterator[str]:
+def rights_in(act: Act) -> Iterator[str]:
+    """The words by which an act describes the one who appoints, as often as they stand there."""
     for text in texts(act):
         found = search("role/described-authority", text, act.lang)
         if found:
@@ -115,9 +118,9 @@ def _rights(act: Act) -> Iterator[str]:
 
 
 def _old_names(role: str, act: Act, source: Agency | None) -> list[str]:
-    told = list(_of_profile(role, source, act.lang)) + list(_of_text(role, act))
-    known = [*told, *_common(role, act.lang)]
-    names = [shape for name in known for shape in (name, *_without_owner(name, act.lang))]
+    told = list(_of_profile(role, source, act.lang)) + list(told_names(role, act))
+    known = [*told, *common_names(role, act.lang)]
+    names = [shape for name in known for shape in (name, *without_owner(name, act.lang))]
     return list(dict.fromkeys(names))
 
 
@@ -128,8 +131,8 @@ def _of_profile(role: str, source: Agency | None, lang: Lang) -> Iterator[str]:
             yield source.terms[role].of(lang)
 
 
-def _of_text(role: str, act: Act) -> Iterator[str]:
-    """What the act's own formulas call the role; what does not fit a name is left out."""
+def told_names(role: str, act: Act) -> Iterator[str]:
+    """What the act's own formulas call a role; what does not fit a name is left out."""
     personnel = set(named("own/personnel-service", texts(act), act.lang))
     for formula_id in _TOLD_BY[role]:
         lines = _headings(act) if formula_id.endswith("heading") else texts(act)
@@ -156,12 +159,12 @@ def _role_words() -> dict[str, dict[Lang, tuple[str, ...]]]:
     return load(ROOT / "terms" / "roles.yaml", dict[str, dict[Lang, tuple[str, ...]]])
 
 
-def _common(role: str, lang: Lang) -> tuple[str, ...]:
-    """The names that acts commonly use for the role."""
+def common_names(role: str, lang: Lang) -> tuple[str, ...]:
+    """The names that acts commonly use for a role; empty where they have none."""
     return _role_words().get(role, {}).get(lang, ())
 
 
-def _without_owner(name: str, lang: Lang) -> Iterator[str]:
+def without_owner(name: str, lang: Lang) -> Iterator[str]:
     """The name without the body it belongs to: "мәслихат аппаратының бас маманы" – "бас маманы".
 
     A single word ("басшысы") would be found everywhere and is no name of a role.
@@ -179,10 +182,10 @@ def _terms(act: Act, agency: Agency, source: Agency | None) -> Iterator[Pair]:
     lang = act.lang
     new = _system(agency)
     for name, words in (source.terms if source else {}).items():
-        if name in agency.terms and name not in _TOLD_BY:
+        if name in agency.terms and name not in {*_TOLD_BY, FORMS}:
             yield Pair(words.of(lang), agency.terms[name].of(lang))
     if new is not None:
-        for old in _common("information_system", lang):
+        for old in common_names("information_system", lang):
             yield Pair(old, new.of(lang))
 
 

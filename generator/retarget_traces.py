@@ -60,7 +60,7 @@ def _proper(text: str) -> set[str]:
 def _of_other_kind(where: Traces) -> Iterator[tuple[Target, Node, str]]:
     """The elements that still speak of the kind of body that issued the source."""
     lang, own = where.old.lang, small(words_of(where.frame))
-    others = [kind for kind in _kinds(where.old) if kind != where.agency.kind]
+    others = [kind for kind in kinds_of(where.old) if kind != where.agency.kind]
     stems = [stem for kind in others for stem in _stems(kind, lang)]
     stems = [stem for stem in stems if stem not in own]
     if not stems:
@@ -72,11 +72,19 @@ def _of_other_kind(where: Traces) -> Iterator[tuple[Target, Node, str]]:
             yield target, node, found[0]
 
 
-def _kinds(act: Act) -> Iterator[AgencyKind]:
+def kinds_of(act: Act) -> Iterator[AgencyKind]:
+    """The kinds of body whose words the name of the act's issuer has, its own kind first.
+
+    In Kazakh the body's own noun ends its name, in Russian it begins it: a committee of a ministry
+    is a committee.
+    """
     issuer = small(act.issuer or "")
-    for kind in _bodies():
-        if any(stem in issuer for stem in _stems(kind, act.lang)):
-            yield kind
+    places = {
+        kind: max(issuer.rfind(stem) if act.lang == "kk" else -issuer.find(stem) for stem in found)
+        for kind in _bodies()
+        if (found := [stem for stem in _stems(kind, act.lang) if stem in issuer])
+    }
+    yield from sorted(places, key=places.__getitem__, reverse=True)
 
 
 def _stems(kind: AgencyKind, lang: Lang) -> tuple[str, ...]:

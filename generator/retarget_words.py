@@ -12,6 +12,7 @@ from generator.retarget_clauses import Structured
 from generator.retarget_journal import Journal
 from generator.retarget_norms import clauses_of, wording_for
 from generator.retarget_references import forms_of, renumbered
+from generator.retarget_roles import FORMS
 from generator.retarget_style import mended, stopped, uniform_terms
 from generator.retarget_variations import varied
 from generator.wording import Wording
@@ -19,7 +20,7 @@ from lexicon.inflection import paradigm
 from model import Act, Agency, Attachment, Cell, Lang, Node, Target
 from model.tree import walk
 
-_FORMS = "forms_methodology"  # the term of a profile: which methodology carries the forms
+_ENTRIES = frozenset({"subclause", "item"})
 _LISTS = (":", ";", ",")
 
 
@@ -50,10 +51,11 @@ class Rewording:
         Notes tell another act's history and are left out.
         """
         self._at(node)
+        listed = node.kind in _ENTRIES
         return replace(
             node,
             heading=node.heading and self.rename(node.heading),
-            text=node.text and self.rename(node.text),
+            text=node.text and self.rename(node.text, entry=listed),
             children=tuple(self.plain(child) for child in node.children),
             rows=self._rows(node),
             notes=(),
@@ -71,9 +73,7 @@ class Rewording:
         if id(node) in self._added:
             return node
         self._at(node)
-        listed = node.kind in {"subclause", "item"} or (
-            node.kind == "part" and lead.endswith(_LISTS)
-        )
+        listed = node.kind in _ENTRIES or (node.kind == "part" and lead.endswith(_LISTS))
         changed = replace(
             node,
             heading=node.heading and self.rename(node.heading),
@@ -92,8 +92,8 @@ class Rewording:
         text = mended(text, self._lang, self._journal)
         text = varied(text, self._agency, self._wording, self._journal)
         text = renumbered(text, self._built.numbers, self._lang, self._journal)
-        if _FORMS in self._agency.terms:
-            term = self._agency.terms[_FORMS].of(self._lang)
+        if FORMS in self._agency.terms:
+            term = self._agency.terms[FORMS].of(self._lang)
             text = forms_of(text, term, self._lang, self._journal)
         text = self._uniform(text, entry=listed)
         return without_empty_introductions(

@@ -9,23 +9,27 @@ from lexicon.data import words
 
 
 @cache
-def _table() -> dict[int, str]:
+def _table() -> dict[str, str]:
     data = words("folding")
-    table = {ord(typed): meant for typed, meant in data["as_typed"].items()}
+    table = dict(data["as_typed"])
     for signs, plain in ((data["dashes"], "-"), (data["quotes"], '"'), (data["spaces"], " ")):
-        table.update(dict.fromkeys(map(ord, signs), plain))
+        table.update(dict.fromkeys(signs, plain))
     return table
 
 
 @cache
 def _foldable() -> re.Pattern[str]:
-    return re.compile("[" + re.escape("".join(map(chr, _table()))) + "]")
+    return re.compile("[" + re.escape("".join(_table())) + "]")
+
+
+def _meant(typed: re.Match[str]) -> str:
+    return _table()[typed[0]]
 
 
 @lru_cache(maxsize=512)  # a line is tried by many formulas, in every pass over an act
 def fold(text: str) -> str:
     """``text`` with look-alike letters, dashes, quotes and spaces made one; same length."""
-    return text.translate(_table()) if _foldable().search(text) else text
+    return _foldable().sub(_meant, text)
 
 
 @lru_cache(maxsize=512)

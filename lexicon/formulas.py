@@ -8,16 +8,16 @@ canonical wording, also recognised), ``read`` (variants that are recognised and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import msgspec
 
 from lexicon.data import folder, load
 from lexicon.folding import fold, small
-from lexicon.patterns import needed_words, pattern_of
+from lexicon.recognisers import Recogniser, Recognisers
 from lexicon.slots import slot_type
-from lexicon.template import Slot, render_template
+from lexicon.template import render_template
 from model import AdistemeError, Lang
 
 Slots = dict[str, str | None]
@@ -112,9 +112,37 @@ def read_any(prefix: str, text: str, lang: Lang) -> Reading | None:
 
 def may_hold(prefix: str, text: str, lang: Lang) -> bool:
     """Whether ``text`` has the words that a formula of the group needs; cheaper than to search."""
+    return bool(_of_group(prefix, lang).those_in(small(text)))
+
+
+def may_tell(formula_ids: tuple[str, ...], text: str, lang: Lang) -> bool:
+    """Whether ``text`` has a word by which one of the formulas is told, as a whole or in part.
+
+    A line without such a word may still belong to a formula, with one that has it.
+    """
     lowered = small(text)
-    group = _of_group(prefix, lang)
-    return any(one.needs in lowered and one.has_either(lowered) for one in group)
+    return any(word in lowered for word in _of_all(formula_ids, lang).words)
+
+
+def may_begin(formula_ids: tuple[str, ...], text: str, lang: Lang) -> bool:
+    """Whether one of the formulas may begin with ``text`` and go on behind it."""
+    return small(text).startswith(_of_all(formula_ids, lang).begins)
+
+
+class Lines:
+    """The lines of a text together: what stands in none of them is not looked for in each."""
+
+    def __init__(self, lines: Iterable[str], lang: Lang) -> None:
+        self._words = "\n".join(map(small, lines))
+        self._lang: Lang = lang
+
+    def may_hold(self, *formula_ids: str) -> bool:
+        """Whether one of the lines may be, or hold, one of the formulas."""
+        return bool(_of_all(formula_ids, self._lang).those_in(self._words))
+
+    def may_hold_any(self, prefix: str) -> bool:
+        """``may_hold`` of the formulas of a group."""
+        return bool(_of_group(prefix, self._lang).those_in(self._words))
 
 
 def write(formula_id: str, lang: Lang, **slots: str | None) -> str:
@@ -131,14 +159,10 @@ def write(formula_id: str, lang: Lang, **slots: str | None) -> str:
     )
 
 
-def _first(
-    recognisers: tuple[Recogniser, ...], text: str, lang: Lang, *, whole: bool
-) -> Reading | None:
+def _first(recognisers: Recognisers, text: str, lang: Lang, *, whole: bool) -> Reading | None:
     lowered = small(text)
-    for recogniser in recognisers:
-        if recogniser.needs not in lowered or not recogniser.has_either(lowered):
-            continue
-        if whole and not lowered.startswith(recogniser.begins):
+    for recogniser in recognisers.those_in(lowered):
+        if whole and not recogniser.may_be(lowered):
             continue
         match = recogniser.match(fold(text), whole=whole)
         if match and (reading := _reading(recogniser, match, text, lang)):
@@ -158,14 +182,19 @@ def _reading(recogniser: Recogniser, match: re.Match[str], text: str, lang: Lang
 
 
 @cache
-def _of(formula_id: str, lang: Lang) -> tuple[Recogniser, ...]:
+def _of(formula_id: str, lang: Lang) -> Recognisers:
     phrases = phrases_of(formula(formula_id).of(lang))
-    return tuple(Recogniser(formula_id, phrase, lang) for phrase in phrases)
+    return Recognisers(Recogniser(formula_id, phrase, lang) for phrase in phrases)
 
 
 @cache
-def _of_group(prefix: str, lang: Lang) -> tuple[Recogniser, ...]:
-    return tuple(one for record in group(prefix) for one in _of(record.id, lang))
+def _of_group(prefix: str, lang: Lang) -> Recognisers:
+    return Recognisers(one for record in group(prefix) for one in _of(record.id, lang).each)
+
+
+@cache
+def _of_all(formula_ids: tuple[str, ...], lang: Lang) -> Recognisers:
+    return Recognisers(one for formula_id in formula_ids for one in _of(formula_id, lang).each)
 
 
 def phrases_of(wording: Wording) -> Iterator[str]:
@@ -173,39 +202,3 @@ def phrases_of(wording: Wording) -> Iterator[str]:
     if wording.write is not None:
         yield re.sub(r"([()\[\]|*])", r"\\\1", wording.write)
     yield from wording.read
-
-
-class Recogniser:
-    """One wording of a formula as a pattern, compiled when a text first has the words it needs.
-
-    ``needs`` is a word that no text of this wording lacks, ``begins`` the one it begins with;
-    both in small folded letters, empty where there is none.
-    """
-
-    __slots__ = (
-        "_either", "_lang", "_pattern", "_phrase", "begins", "formula_id", "needs", "places",
-    )  # fmt: skip
-
-    def __init__(self, formula_id: str, phrase: str, lang: Lang) -> None:
-        self.formula_id = formula_id
-        self.needs, self.begins, self._either = needed_words(phrase)
-        self.places: dict[str, Slot] = {}
-        self._phrase = phrase
-        self._lang: Lang = lang
-        self._pattern: re.Pattern[str] | None = None
-
-    def has_either(self, lowered: str) -> bool:
-        """Whether a text has one of the words of which this wording needs one."""
-        return not self._either or any(word in lowered for word in self._either)
-
-    def match(self, folded: str, *, whole: bool) -> re.Match[str] | None:
-        """The place of the wording in a folded text, or its fit to the whole of it."""
-        if self._pattern is None:
-            self._pattern = re.compile(pattern_of(self._phrase, self._place), re.IGNORECASE)
-        return self._pattern.fullmatch(folded) if whole else self._pattern.search(folded)
-
-    def _place(self, slot: Slot) -> str:
-        first = slot.name not in self.places
-        self.places.setdefault(slot.name, slot)
-        inner = slot_type(self.places[slot.name]).pattern(self._lang)
-        return f"(?P<{slot.name}>{inner})" if first else f"(?:{inner})"

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[\[\]()|])|(?P<word>\w+)|(?P<number>№)|(?P<other>.)",
 )
 _MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
+_SIGNS = {"sign", "other"}
 _WORD_END = r"(?![^\W\d_])"
 SlotPattern = Callable[[Slot], str]
 
@@ -41,13 +42,16 @@ def pattern_of(phrase: str, slot_pattern: SlotPattern) -> str:
 class Needs(NamedTuple):
     """Words that a text must have for a phrase to stand in it, in folded small letters.
 
-    ``word`` is in every such text and ``begins`` at its beginning; of ``either`` one is. Empty
-    where the phrase has no such words.
+    ``words`` are in every such text (a sign, where the phrase has no word), ``begins`` at its
+    beginning, ``ends`` at its end but for some of the signs and blanks in ``tail``; of ``either``
+    one is. Empty where the phrase has no such words.
     """
 
-    word: str = ""
+    words: tuple[str, ...] = ()
     begins: str = ""
     either: tuple[str, ...] = ()
+    ends: str = ""
+    tail: str = ""
 
 
 def needed_words(phrase: str) -> Needs:
@@ -58,9 +62,33 @@ def needed_words(phrase: str) -> Needs:
         return Needs()  # two phrases in one need no word in common
     words = [fold(token[0]).lower() for token in outside if token.lastgroup == "word"]
     begins = words[:1] if tokens and tokens[0].lastgroup == "word" else []
-    word = max(words, key=len, default="")
+    signs = [_signed(token) for token in outside if token.lastgroup in _SIGNS]
+    needed = sorted(set(words), key=len, reverse=True) or signs[:1]
     either = max(_choices(tokens), key=_shortest, default=())
-    return Needs(word, "".join(begins), either if _shortest(either) > len(word) else ())
+    return Needs(tuple(needed), "".join(begins), either, *_ending(tokens))
+
+
+def _ending(tokens: list[re.Match[str]]) -> tuple[str, str]:
+    """The word that a phrase ends with, and the signs and blanks that may stand behind it."""
+    tail = ""
+    for token, brackets in reversed(list(_bracketed(tokens))):
+        if token.lastgroup in _SIGNS:
+            tail += _signed(token)
+        elif token.lastgroup == "word" and not brackets:
+            return fold(token[0]).lower(), tail + _blanks()
+        elif token.lastgroup not in {"mark", "space"} or token[0] == "|":
+            break
+    return "", ""
+
+
+def _signed(token: re.Match[str]) -> str:
+    return fold(token["sign"] or token[0]).lower()
+
+
+@cache
+def _blanks() -> str:
+    """Every sign that a pattern takes for a blank."""
+    return "".join(filter(str.isspace, map(chr, range(0x3001))))
 
 
 def _bracketed(tokens: list[re.Match[str]]) -> Iterator[tuple[re.Match[str], str]]:

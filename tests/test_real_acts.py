@@ -550,6 +550,7 @@ SAID = {
         "missing-appendix-header": 2,
         "missing-title": 1,
         "spaced-letters": 1,
+        "dangling-reference": 1,
     },
 }
 

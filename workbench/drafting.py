@@ -127,12 +127,17 @@ def _by_language(sources: Iterable[Act]) -> dict[Lang, Act]:
             raise SameLanguageError(
                 first=_called(found[act.lang]), second=_called(act), lang=act.lang
             )
-        _refuse_without_methodology(act)
+        refuse_without_methodology(act)
         found[act.lang] = act
     return found
 
 
-def _refuse_without_methodology(act: Act) -> None:
+def refuse_without_methodology(act: Act) -> None:
+    """Refuse what is no base act.
+
+    Raises:
+        NotABaseActError: the act does not approve a methodology.
+    """
     methodologies = sum(one.kind == "methodology" for one in act.attachments)
     if act.role != "base" or not methodologies:
         raise NotABaseActError(act=_called(act), role=act.role, found=methodologies)

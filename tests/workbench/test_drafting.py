@@ -249,6 +249,41 @@ def test_inflect_prints_the_paradigm(adisteme, lang, phrase, genitive):
     assert json.loads(data)["genitive"] == genitive
 
 
+def doubts(adisteme, phrase, lang, *options):
+    """By case, the lines that stand under its form."""
+    out = adisteme("lexicon", "inflect", phrase, "--lang", lang, *options, "--ui", "en").out
+    found, case = {}, ""
+    for line in out.splitlines():
+        if not line.startswith(" "):
+            case = line.split()[0]
+        elif "unsure" in line:
+            found.setdefault(case, []).append(line.strip())
+    return found
+
+
+def test_a_form_of_several_cases_is_said_to_be_unsure_and_why(adisteme):
+    assert doubts(adisteme, "главный специалист", "ru") == {
+        "genitive": ["unsure: the same form is accusative"],
+        "accusative": ["unsure: the same form is genitive"],
+    }
+    assert doubts(adisteme, "мәслихат төрағасы", "kk") == {}
+
+
+def test_a_form_that_the_dictionary_alone_knows_is_said_to_be_unsure(adisteme):
+    found = doubts(adisteme, "кардиограф", "ru")
+    assert "nominative" in found
+    assert found["genitive"] == ["unsure: the noun is known to the dictionary alone"]
+
+
+def test_doubts_stand_behind_the_rules_and_stay_out_of_json(adisteme):
+    assert doubts(adisteme, "главный специалист", "ru", "--why").keys() == {
+        "genitive",
+        "accusative",
+    }
+    data = adisteme("lexicon", "inflect", "специалист", "--lang", "ru", "--format", "json").out
+    assert "unsure" not in data
+
+
 def test_what_cannot_be_inflected_is_refused_in_the_language_of_the_run(adisteme):
     done = adisteme("lexicon", "inflect", "", "--lang", "ru", "--ui", "ru")
     assert done.code == 2

@@ -11,6 +11,7 @@ from workbench.commands.generate import generate
 from workbench.commands.history import history
 from workbench.commands.lexicon import lexicon
 from workbench.commands.parse import parse
+from workbench.commands.profile import profile
 from workbench.commands.review import review
 from workbench.messages import Word
 from workbench.spoken import Group, Option
@@ -37,7 +38,7 @@ VERSION = Option(
 
 adisteme = Group(
     "adisteme",
-    commands=[parse, generate, amend, draft_amendment, history, review, forms, lexicon],
+    commands=[parse, generate, amend, draft_amendment, history, review, profile, forms, lexicon],
     params=[VERSION],
     help="""
     Kazakhstan's acts on the evaluation of civil servants, in Kazakh and in Russian.

@@ -22,6 +22,10 @@ lexicon = Group(
 )
 lexicon.add_command(terms)
 
+SAME_FORM = Word("unsure: the same form is %(cases)s")
+BY_DICTIONARY = Word("unsure: the noun is known to the dictionary alone")
+GUESSED = "head_by_dictionary"  # a reason of lexicon/ru/reasons.yaml
+
 # As lexicon.inflection.OWNERS, which is read only when the command runs.
 OWNERS = (
     "first",
@@ -65,6 +69,8 @@ def inflect(  # noqa: PLR0913 - one parameter per option
 ) -> int:
     """Print a name in all its cases; give it in the nominative.
 
+    A form that may be another case too, or that the dictionary alone knows, is said to be unsure.
+
     adisteme lexicon inflect "мәслихат төрағасы" --lang kk --format json
     """
     from lexicon import inflection  # noqa: PLC0415 - the paradigms are read when needed
@@ -75,12 +81,32 @@ def inflect(  # noqa: PLR0913 - one parameter per option
         cases = {case: one.form for case, one in told.items()}
         reasons = {case: one.lines(spoken()) for case, one in told.items()}
     else:
-        cases, reasons = inflection.paradigm(phrase, lang, plural=plural, owner=owner), {}
+        cases = inflection.paradigm(phrase, lang, plural=plural, owner=owner)
+        reasons = {}
+    if form == "text":
+        told_of = inflection.explain_form(phrase, lang, inflection.Form("genitive", plural, owner))
+        guessed = any(reason.rule == GUESSED for reason in told_of.reasons)
+        reasons = _with_doubts(cases, reasons, guessed=guessed)
     write_output(f"{_PRINTERS[form](cases, reasons)}\n".encode(), "-")
     return 0
 
 
 Reasons = dict[str, tuple[str, ...]]
+
+
+def _with_doubts(cases: dict[str, str], reasons: Reasons, *, guessed: bool) -> Reasons:
+    """The reasons, with a line for each form that a reader may take for another case."""
+    return {
+        case: (*reasons.get(case, ()), *_doubts(case, cases, guessed=guessed)) for case in cases
+    }
+
+
+def _doubts(case: str, cases: dict[str, str], *, guessed: bool) -> list[str]:
+    others = [
+        say(_CASES[other]) for other in cases if other != case and cases[other] == cases[case]
+    ]
+    said = [say(SAME_FORM, cases=", ".join(others))] if others else []
+    return [*said, say(BY_DICTIONARY)] if guessed and case != "nominative" else said
 
 
 def _json(cases: dict[str, str], reasons: Reasons) -> str:
