@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from lexicon.formulas import Lines
+from model import Lang
 from parsers.text import Text
 
 CellText = tuple[Text, ...]  # the paragraphs of a cell
@@ -60,3 +62,8 @@ class RawTable(msgspec.Struct, frozen=True):
 
 
 Block = Paragraph | RawTable
+
+
+def together(blocks: Iterable[Block], lang: Lang) -> Lines:
+    """The paragraphs as one: what none of them can be is not looked for in each."""
+    return Lines([block.text.chars for block in blocks if isinstance(block, Paragraph)], lang)

@@ -65,10 +65,15 @@ def _citations(piece: str, lang: Lang) -> Iterator[Citation]:
 
 def _share_a_noun(folded: str, titles: list[tuple[int, int]], lang: Lang) -> bool:
     """Whether between the titles stands nothing but "and", commas, dates and numbers."""
-    ands = "|".join((*words("citations")[lang]["and"], *words("citations")[lang].get("from", ())))
-    between = re.compile(rf"(?:\s|,|(?<!\w)(?:{ands})(?!\w)|{date_pattern(lang)}|{_SIGN})+")
     gaps = (folded[first[1] : second[0]].lower() for first, second in pairwise(titles))
-    return bool(titles) and all(map(between.fullmatch, gaps))
+    return bool(titles) and all(map(_between(lang).fullmatch, gaps))
+
+
+@cache
+def _between(lang: Lang) -> re.Pattern[str]:
+    """What may stand between two titles of one noun."""
+    ands = "|".join((*words("citations")[lang]["and"], *words("citations")[lang].get("from", ())))
+    return re.compile(rf"(?:\s|,|(?<!\w)(?:{ands})(?!\w)|{date_pattern(lang)}|{_SIGN})+")
 
 
 def _citation(piece: str, title: tuple[int, int] | None, lang: Lang) -> Citation | None:
@@ -89,6 +94,7 @@ def _citation(piece: str, title: tuple[int, int] | None, lang: Lang) -> Citation
     )
 
 
+@cache
 def _act(lang: Lang) -> str:
     """A pattern for the noun of an act; words that only begin like one are kept out."""
     never = "|".join(map(fold, words("citations")[lang]["never"]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from lexicon.formulas import read, search
+from lexicon.formulas import may_begin, may_tell, read, search
 from parsers.blocks import Block, Paragraph
 from parsers.drafts import Desk
 
@@ -15,6 +15,7 @@ _LONGEST_LINE = 220  # characters of a line that can belong to a corner block
 _MOST_LINES = 12
 # The block in full is looked for first: the short one would end in the middle of it.
 _FULL, _SHORT = "block/approval", "block/approval-short"
+_CORES = (_FULL, _SHORT, "block/appendix")
 
 _NUMBERED = re.compile(r"\d+(?:-\d+)*[.)]\s")
 _DATED = re.compile(r"20__|№")
@@ -32,16 +33,32 @@ class Corner(msgspec.Struct, frozen=True):
 
 def corners_of(blocks: list[Block], first: int, desk: Desk) -> list[Corner]:
     """The corner blocks from ``first`` on, in order."""
-    corners: list[Corner] = []
-    at = first
+    return list(_corners(blocks, first, desk))
+
+
+def first_corner(blocks: list[Block], desk: Desk) -> Corner | None:
+    """The first corner block, ``None`` where there is none; what stands below it is not read."""
+    return next(_corners(blocks, 0, desk), None)
+
+
+def _corners(blocks: list[Block], first: int, desk: Desk) -> Iterator[Corner]:
+    telling = bytes(_is_telling(block, desk) for block in blocks)
+    reach = _MOST_LINES if desk.lang == "kk" else 0
+    at = floor = first
     while at < len(blocks):
-        corner = _corner_at(blocks, at, corners[-1].end if corners else first, desk)
+        told = telling.find(1, max(at - reach, 0), at + 1) >= 0
+        corner = _corner_at(blocks, at, floor, desk) if told else None
         if corner is None:
             at += 1
         else:
-            corners.append(corner)
-            at = corner.end
-    return corners
+            yield corner
+            at = floor = corner.end
+
+
+def _is_telling(block: Block, desk: Desk) -> bool:
+    """Whether a block may be told by this line: Russian ones by the first, Kazakh ones by any."""
+    is_told = may_tell if desk.lang == "kk" else may_begin
+    return isinstance(block, Paragraph) and is_told(_CORES, block.words, desk.lang)
 
 
 def _corner_at(blocks: list[Block], at: int, floor: int, desk: Desk) -> Corner | None:

@@ -12,6 +12,7 @@ from parsers.ledger import Ledger
 from parsers.text import Text
 
 LEVELS = {"section": 1, "chapter": 2, "paragraph": 3, "article": 4, "clause": 5, "subclause": 6}
+_LOWEST = 7
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -23,22 +24,31 @@ class Desk(msgspec.Struct, frozen=True):
 
 
 class Draft:
-    """An element that is still growing."""
+    """An element that is still growing; ``span`` is that of its text where none is given.
 
-    def __init__(self, kind: str, text: Text | None = None, number: str | None = None) -> None:
+    ``level`` is its depth in the order of units; parts, items and tables stand below all.
+    """
+
+    __slots__ = (
+        "children", "heading", "kind", "level", "notes", "number", "rows", "span", "text",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        kind: str,
+        text: Text | None = None,
+        number: str | None = None,
+        span: Span | None = None,
+    ) -> None:
         self.kind = kind
         self.number = number
         self.text = text
+        self.span = span or (text.span if text else Span())
+        self.level = LEVELS.get(kind, _LOWEST)
         self.heading: Text | None = None
         self.children: list[Draft] = []
         self.notes: list[Note] = []
         self.rows: tuple[Row, ...] = ()
-        self.span = text.span if text else Span()
-
-    @property
-    def level(self) -> int:
-        """Depth in the order of units; parts, items and tables stand below all."""
-        return LEVELS.get(self.kind, 7)
 
     @property
     def last_words(self) -> str:
@@ -54,7 +64,7 @@ class Draft:
             number=self.number,
             heading=ledger.keep(self.heading) if self.heading else None,
             text=ledger.keep(self.text) if self.text else None,
-            children=tuple(child.node(ledger) for child in self.children),
+            children=tuple([child.node(ledger) for child in self.children]),
             rows=self.rows,
             notes=tuple(self.notes),
             span=self.span,

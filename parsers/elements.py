@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Sequence
 
 from lexicon.formulas import read, read_any, search
 from lexicon.references import mentions
 from model import Node, Note, Span
-from parsers.blocks import Block, Paragraph, RawTable
+from parsers.blocks import Block, Paragraph, RawTable, together
 from parsers.drafts import LEVELS, Desk, Draft, all_drafts
 from parsers.notes import joined_note, note_of
 from parsers.rows import TableReader
@@ -28,15 +28,17 @@ class ElementReader:
         self._list_under: Draft | None = None
         self._last_clause: str | None = None
         self._announced: list[Note] = []
+        self._may_be_heading = self._may_be_note = True
         self._tables = TableReader(desk.ledger, desk.findings)
 
     def read(
-        self, blocks: Iterable[Block], as_written: Container[int] = frozenset()
+        self, blocks: Sequence[Block], as_written: Container[int] = frozenset()
     ) -> tuple[Node, ...]:
         """The elements of ``blocks``; with ``numbered`` off (forms) numbers make no clauses.
 
         Paragraphs at the places ``as_written`` become parts of their clause, whatever they hold.
         """
+        self._look_over(blocks)
         for place, block in enumerate(blocks):
             if isinstance(block, RawTable):
                 self._table(block)
@@ -47,8 +49,16 @@ class ElementReader:
         self._keep_announced()
         return tuple(root.node(self._desk.ledger) for root in self._roots)
 
+    def _look_over(self, blocks: Sequence[Block]) -> None:
+        """See what none of the paragraphs can be, before they are read one by one."""
+        lines = together(blocks, self._desk.lang)
+        self._may_be_note = lines.may_hold("note/announcement", "note/editorial")
+        self._may_be_heading = self._numbered and lines.may_hold_any("heading")
+
     def _paragraph(self, paragraph: Paragraph) -> None:
-        if self._is_note(paragraph) or self._is_heading(paragraph):
+        if (self._may_be_note or paragraph.note) and self._is_note(paragraph):
+            return
+        if self._may_be_heading and self._is_heading(paragraph):
             return
         number = _NUMBER.match(paragraph.words) if self._numbered else None
         if number is None:
@@ -59,17 +69,17 @@ class ElementReader:
             self._subclause(paragraph, number)
 
     def _is_heading(self, paragraph: Paragraph) -> bool:
-        heading = read_any("heading", paragraph.words, self._desk.lang) if self._numbered else None
+        heading = read_any("heading", paragraph.words, self._desk.lang)
         if heading is None or paragraph.words.endswith((":", ";")):
             return False
-        draft = Draft(heading.formula.value or "", number=heading.slots["number"])
-        draft.span = paragraph.text.span
+        span = paragraph.text.span
+        draft = Draft(heading.formula.value or "", number=heading.slots["number"], span=span)
         words = heading.raw.get("heading")
         at = paragraph.words.rindex(words) if words else len(paragraph.words)
         if words:
             draft.heading = paragraph.text.cut(at)
         self._desk.ledger.mark(paragraph.text.cut(0, at))
-        self._say_odd(draft, paragraph.words[:at].strip(), paragraph.text.span)
+        self._say_odd(draft, paragraph.words[:at].strip(), span)
         self._put(draft)
         self._list_under = None
         return True
@@ -100,19 +110,18 @@ class ElementReader:
         self._put(self._numbered_draft("subclause", paragraph, number))
 
     def _numbered_draft(self, kind: str, paragraph: Paragraph, number: re.Match[str]) -> Draft:
-        self._desk.ledger.mark(paragraph.text.cut(0, number.end()))
-        draft = Draft(kind, paragraph.text.cut(number.end()).strip(), number["number"])
-        draft.span = paragraph.text.span
-        return draft
+        text, end = paragraph.text, number.end()
+        self._desk.ledger.mark(text.cut(0, end))
+        return Draft(kind, text.cut(end).strip(), number["number"], text.span)
 
     def _next_subclause(self) -> int | None:
         """The number that the next subclause should have; ``None`` where it may be any."""
         clause = self._open_at("clause")
         siblings = clause.children if clause else self._roots
-        numbers = [child.number for child in siblings if child.kind == "subclause"]
-        if not numbers:
+        last = next((child for child in reversed(siblings) if child.kind == "subclause"), None)
+        if last is None:
             return 1 if clause else None
-        return int((numbers[-1] or "0").split("-")[0]) + 1
+        return _base(last.number or "0") + 1
 
     def _is_misnumbered(self, number: re.Match[str], paragraph: Paragraph) -> bool:
         """Whether "19)" is meant for "19.": clause 19 is due and subclause 19 is not."""
@@ -160,10 +169,7 @@ class ElementReader:
 
     def _host(self) -> Draft | None:
         """The innermost open element that can hold a part."""
-        if self._open:
-            return self._open[-1]
-        listed = self._list_under
-        return listed if listed in self._roots else None
+        return self._open[-1] if self._open else self._list_under
 
     def _list_host(self, paragraph: Paragraph, host: Draft) -> Draft | None:
         """The element whose list the paragraph is an entry of; ``None`` where it is a part."""

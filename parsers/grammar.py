@@ -10,7 +10,7 @@ from lexicon.formulas import read, search
 from model import Act, Attachment, Lang, Node, Signature, Span
 from parsers.amending import instruction_places
 from parsers.attachments import Corner, corners_of, parts_of, read_attachment
-from parsers.blocks import Block, Paragraph
+from parsers.blocks import Block, Paragraph, together
 from parsers.crossrefs import say_dangling
 from parsers.drafts import Desk
 from parsers.elements import ElementReader
@@ -155,6 +155,8 @@ def effective_of(body: tuple[Node, ...], lang: Lang) -> str | None:
 
 
 def _without_footers(blocks: list[Block], desk: Desk) -> list[Block]:
+    if not together(blocks, desk.lang).may_hold("drop/page-footer"):
+        return blocks
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph) and read("drop/page-footer", block.words, desk.lang):

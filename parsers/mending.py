@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -19,7 +19,9 @@ _CLOSE = re.compile(r'["\)](?=[^\W\d_]{4,})')
 _BEFORE_MARK = re.compile(r"[\w.)]")
 _OWN_NUMBER = re.compile(r"(\d{1,3})\.\s")
 # The end of a clause: neither a letter that stands for a word nor the point inside "1.2".
-_BEHIND = r"(?<=[.;])(?<!\b[^\W\d_]\.)(?:\s|(?<!\d\.))"
+_BEHIND = re.compile(
+    r"(?P<stop>[.;])(?<!\b[^\W\d_]\.)(?:\s|(?<!\d\.))(?P<number>\d{1,4})\.\s?(?=[^\W\d_])"
+)
 _FAR_APART = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_] ")  # begins with a sign: found fast
 _APART = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){4,}(?!\w)")
 _HALF = 6  # letters: a shorter half may be an ending or a part of a compound
@@ -38,30 +40,30 @@ class Mender:
 
     def mended(self) -> list[Block]:
         """The blocks with what could be mended."""
-        return [part for block in self._blocks for part in self._clauses(self._block(block))]
+        mended: list[Block] = []
+        for block in self._blocks:
+            if isinstance(block, Paragraph):
+                mended += self._clauses(self._paragraph(block))
+            else:
+                mended.append(replace(block, rows=tuple(map(self._row, block.rows))))
+        return mended
 
-    def _clauses(self, block: Block) -> list[Block]:
-        """A clause that was typed behind the one before it, without a line of its own."""
-        own = _OWN_NUMBER.match(block.words) if isinstance(block, Paragraph) else None
-        if own is None or not isinstance(block, Paragraph):
-            return [block]
-        behind = re.search(rf"{_BEHIND}{int(own[1]) + 1}\.\s?(?=[^\W\d_])", block.words)
-        if behind is None or not block.words[behind.end()].isupper():
-            return [block]
-        place = behind.start()
-        self._findings.say(
-            "glued-words",
-            block.text.cut(behind.start(), behind.end()).span,
-            words=f"{block.words[max(place - 12, 0) : place]} | {block.words[place:][:16]}",
-        )
-        first = replace(block, text=block.text.cut(0, place).strip())
-        return [first, *self._clauses(Paragraph(block.text.cut(place).strip()))]
+    def _clauses(self, paragraph: Paragraph) -> Iterator[Paragraph]:
+        """The paragraph; a clause that was typed behind its own, without a line, apart from it."""
+        while behind := _clause_behind(paragraph.words):
+            text, place = paragraph.text, behind.end("stop")
+            self._findings.say(
+                "glued-words",
+                text.cut(place, behind.end()).span,
+                words=f"{text.chars[max(place - 12, 0) : place]} | {text.chars[place:][:16]}",
+            )
+            yield replace(paragraph, text=text.cut(0, place).strip())
+            paragraph = Paragraph(text.cut(place).strip())
+        yield paragraph
 
-    def _block(self, block: Block) -> Block:
-        if isinstance(block, Paragraph):
-            text = self._text(block.text)
-            return block if text is block.text else replace(block, text=text)
-        return replace(block, rows=tuple(self._row(row) for row in block.rows))
+    def _paragraph(self, paragraph: Paragraph) -> Paragraph:
+        text = self._text(paragraph.text)
+        return paragraph if text is paragraph.text else replace(paragraph, text=text)
 
     def _row(self, row: RawRow) -> RawRow:
         return RawRow(tuple(tuple(map(self._text, cell)) for cell in row.cells), row.gap)
@@ -99,6 +101,17 @@ class Mender:
             pieces += (head, word)
             at = match.end()
         return Text.join((*pieces, text.cut(at)), "") if pieces else text
+
+
+def _clause_behind(words: str) -> re.Match[str] | None:
+    """Where behind a clause the next one begins; ``None`` where it is alone in its paragraph."""
+    own = _OWN_NUMBER.match(words)
+    if own is None:
+        return None
+    following = str(int(own[1]) + 1)
+    found = (match for match in _BEHIND.finditer(words) if match["number"] == following)
+    behind = next(found, None)
+    return behind if behind and words[behind.end()].isupper() else None
 
 
 def _closes(text: str, place: int) -> bool:

@@ -91,10 +91,11 @@ def read_page(data: bytes, name: str) -> tuple[Manuscript, ...]:
     header = header_lines(parts.header)
     texts = _texts(parts, header, card, root, name)
     page = Page(header, texts, card, tuple(Dropped("hidden", words) for words in parts.hidden))
-    laid = _laid_out(page, only_header(header, _lang(page)), texts)
+    lang = _lang(page)
+    laid = _laid_out(page, only_header(header, lang), texts)
     if weighed_text(laid.source, laid.blocks).is_two:
         return _both(page)
-    return (_manuscript(page, laid, _lang(page)),)
+    return (_manuscript(page, laid, lang),)
 
 
 def _framed_card(framed: list[str]) -> CardTable | None:

@@ -9,6 +9,7 @@ from lxml import etree
 from parsers.blocks import Block
 from parsers.page_headings import goes_on
 from parsers.page_notes import Mark, begins_note, marked_in, reads_as_note, start_of
+from parsers.page_paths import address_of, size_of
 from parsers.page_tables import Cell, Cut, Line, Table, blocks_of
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -34,9 +35,7 @@ _RAISED_NUMBER = re.compile(
 )
 _ODD = _NO_PLACE + _FIGURES_ABOVE
 _DOUBLED = re.compile(r"(?<![\d.,/-])\d{1,3}$")  # what a raised number doubles: a unit's number
-_FIGURES = re.compile(r"\s*(\d{1,6})", re.ASCII)
 _NEAR = 8  # pieces of a line before a raised number, and characters of each
-_MOST_COLUMNS = 100  # of one cell; the widest form has a fifth of it
 
 
 class Flow:
@@ -69,19 +68,36 @@ class Flow:
         self._apart = marked_in(element)
         whole = "".join(map(str, element.itertext()))
         self._odd = any(sign in whole for sign in _ODD)  # no line is looked through in vain
-        for event, node in etree.iterwalk(element, events=("start", "end")):
-            tag = node.tag
-            if tag in BREAKING and self._line:
-                self._end_line()
-            if event == "start":
-                self._open(node, tag)
-                words = node.text
-            else:
-                self._close(node, tag)
-                words = node.tail if node is not element else None
-            if words and (self._line or not words.isspace()):
-                self._write(words)
+        self._lay(element)
         self._end_line()
+
+    def _lay(self, node: etree._Element) -> None:
+        """Lay out an element; the parser refuses what nests too deep for that."""
+        tag = node.tag
+        if tag in BREAKING:
+            self._end_line()
+        self._open(node, tag)
+        self._write(node.text)
+        for inner in node:
+            if inner.tag == "p" and self._is_plain(inner):
+                self._end_line()
+                self._plain(inner.text)
+            else:
+                self._lay(inner)
+            self._write(inner.tail)
+        if tag in BREAKING:
+            self._end_line()
+        self._close(node, tag)
+
+    def _is_plain(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph is one line of words that goes on with no other, as most are."""
+        inside = self._marks or self._pre or self._heading is not None
+        return not (inside or len(paragraph) or paragraph in self._apart)
+
+    def _plain(self, words: str | None) -> None:
+        line = self._tidied(words) if words else ""
+        if line:
+            self._begin(Line([self.aside(line)]), line)
 
     def aside(self, words: str) -> Cut:
         """Lay out a line that is no block of the act; where it stands."""
@@ -112,7 +128,7 @@ class Flow:
         elif tag == "pre":
             self._pre += 1
         elif tag == "img":
-            self.images.append(_address(node.get("src", "")))
+            self.images.append(address_of(node))
         else:
             self._open_table(node, tag)
 
@@ -123,7 +139,7 @@ class Flow:
             self._tables[-1].rows.append([])
         elif self._tables:
             rows = self._tables[-1].rows or [[]]
-            rows[-1].append(Cell([], _size(node, "rowspan"), _size(node, "colspan")))
+            rows[-1].append(Cell([], size_of(node, "rowspan"), size_of(node, "colspan")))
             self._tables[-1].rows = rows
 
     def _close(self, node: etree._Element, tag: str) -> None:
@@ -173,7 +189,10 @@ class Flow:
         if base:
             self.raised.append(f"{base[0]}-{raised}")
 
-    def _write(self, words: str) -> None:
+    def _write(self, words: str | None) -> None:
+        """Add words to the line; blanks alone begin none."""
+        if not words or (not self._line and words.isspace()):
+            return
         first, *others = words.split("\n") if self._pre else (words,)
         self._line.append(first)
         for line in others:
@@ -187,20 +206,18 @@ class Flow:
         """Close the line; it may go on with the line of a heading or a note before it."""
         if not self._line:
             return
-        words = "".join(self._line).split()
+        line = self._tidied("".join(self._line))
         self._line = []
         set_apart = self._all_marked, self._all_noted
         self._all_marked = self._all_noted = True
-        line = " ".join(words)
-        if self._odd:
-            line = self._shown(line)
-        if not line:
-            return
-        self._place(self.aside(line), line, *set_apart)
+        if line:
+            self._place(self.aside(line), line, *set_apart)
 
-    def _shown(self, line: str) -> str:
+    def _tidied(self, words: str) -> str:
         """A line without signs that take no place, a figure above set behind what it doubles."""
-        plain = " ".join(_UNSEEN.sub("", line).split())
+        if not self._odd:
+            return " ".join(words.split())
+        plain = " ".join(_UNSEEN.sub("", words).split())
         return _RAISED_NUMBER.sub(self._set_behind, plain)
 
     def _set_behind(self, above: re.Match[str]) -> str:
@@ -210,16 +227,23 @@ class Flow:
 
     def _place(self, cut: Cut, line: str, marked: bool, noted: bool) -> None:  # noqa: FBT001 - as met
         """Put the line with that of the same heading or note, or begin a paragraph."""
-        shapes: list[Line] | list[Line | Table] = self._sink() if self._tables else self._shapes
         begins = marked and reads_as_note(line)
+        shapes = self._shapes_here()
         before = self._joinable if shapes and shapes[-1] is self._joinable else None
         if before is not None and self._goes_on(before, line, marked and not begins):
             before.cuts.append(cut)
+            self._last = line
         else:
-            begun = Line([cut], note=begins or noted)
-            shapes.append(begun)
-            self._joinable = begun if begun.note or self._heading is not None else None
-        self._last = line
+            self._begin(Line([cut], note=begins or noted), line)
+
+    def _begin(self, begun: Line, words: str) -> None:
+        """Begin a paragraph with a line, which may go on where it is a heading or a note."""
+        self._shapes_here().append(begun)
+        self._joinable = begun if begun.note or self._heading is not None else None
+        self._last = words
+
+    def _shapes_here(self) -> list[Line] | list[Line | Table]:
+        return self._sink() if self._tables else self._shapes
 
     def _goes_on(self, before: Line, line: str, marked: bool) -> bool:  # noqa: FBT001 - of one line
         return marked if before.note else goes_on(self._last, line)
@@ -234,16 +258,3 @@ class Flow:
             return False
         begun = self._all_marked and self._joinable is not None and self._joinable.note
         return begun or (mark.surely and self._all_noted) or reads_as_note(start_of(self._line))
-
-
-def _address(source: str) -> str:
-    """The address of a picture; of one that is held in the page only its kind."""
-    return source.split(",", 1)[0].split(";", 1)[0] if source.startswith("data:") else source
-
-
-def _size(node: etree._Element, side: str) -> int:
-    value = node.get(side)
-    if not value:
-        return 1
-    said = _FIGURES.match(value)
-    return min(max(int(said[1]), 1), _MOST_COLUMNS) if said else 1

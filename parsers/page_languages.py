@@ -78,8 +78,13 @@ def _own_letters(text: str) -> int:
 
 @cache
 def _kazakh() -> re.Pattern[str]:
+    return re.compile(f"[{_kazakh_letters()}]")
+
+
+@cache
+def _kazakh_letters() -> str:
     letters = str(words("typing")["kk"]["letters"])
-    return re.compile(f"[{letters}{letters.upper()}]")
+    return letters + letters.upper()
 
 
 def weighed(texts: Iterable[str]) -> Weight:
@@ -95,11 +100,26 @@ def weighed_text(source: str, blocks: Iterable[Block]) -> Weight:
 
     Long stretches without the letters that Kazakh alone has are Russian or figures.
     """
-    stretches = _kazakh().split(source)
-    plain = sum(len(stretch) for stretch in stretches if len(stretch) >= _STRETCH)
-    if len(stretches) < _FEWEST or plain < _LEAST:
+    letters = _kazakh_letters()
+    mark = letters[0]
+    for letter in letters:
+        source = source.replace(letter, mark)
+    if source.count(mark) + 1 < _FEWEST or not _holds_plain(source, mark):
         return Weight()
     return weighed(text.chars for block in blocks for text in block.texts())
+
+
+def _holds_plain(text: str, mark: str) -> bool:
+    """Whether the long stretches without the mark have enough characters for a text."""
+    at = plain = 0
+    while at < len(text) and plain < _LEAST:
+        last = text.rfind(mark, at, at + _STRETCH)
+        if last < 0:
+            end = text.find(mark, at + _STRETCH)
+            last = len(text) if end < 0 else end
+            plain += last - at if last - at >= _STRETCH else 0
+        at = last + 1
+    return plain >= _LEAST
 
 
 def are_two(elements: Iterable[etree._Element]) -> bool:

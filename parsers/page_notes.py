@@ -11,6 +11,7 @@ from lxml import etree
 
 from lexicon.formulas import read
 from model import LANGUAGES
+from parsers.page_paths import elements_at
 from parsers.standing import is_expired, repeal_of
 
 _RED = re.compile(r"#?\bff0000\b|#f00\b|\bred\b|rgb\(\s*255\s*,\s*0\s*,\s*0\s*\)", re.IGNORECASE)
@@ -28,8 +29,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 def marked_in(element: etree._Element) -> dict[etree._Element, Mark]:
     """The elements that are set apart as the portal sets its notes, the element itself included."""
-    found = element.xpath(_COLOURED)
-    nodes = filter(etree.iselement, found) if isinstance(found, list) else ()
+    nodes = elements_at(_COLOURED, element)
     marks = (Mark(node, "note" in node.get("class", "").split()) for node in nodes)
     return {mark.element: mark for mark in marks if mark.surely or _is_red(mark.element)}
 

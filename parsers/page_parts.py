@@ -10,6 +10,7 @@ from lxml import etree
 
 from lexicon.formulas import read_any
 from model import LANGUAGES
+from parsers.page_paths import elements_at
 from parsers.page_saved import BrokenPageError
 
 _NO_TEXT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "head", "nav",
@@ -86,16 +87,14 @@ def parts_of(root: etree._Element) -> Parts:
 
 
 def _with_class(root: etree._Element) -> list[etree._Element]:
-    found = root.xpath("//*[@class]")
-    return [node for node in found if etree.iselement(node)] if isinstance(found, list) else []
+    return elements_at("//*[@class]", root)
 
 
 def _without_unseen(root: etree._Element) -> list[str]:
     """The words of what the page hides, which is taken out of it."""
-    found = root.xpath("//*[@hidden or @style]")
     words = []
-    for node in found if isinstance(found, list) else ():
-        if etree.iselement(node) and _is_hidden(node):
+    for node in elements_at("//*[@hidden or @style]", root):
+        if _is_hidden(node):
             words.append(" ".join("".join(map(str, node.itertext())).split()))
             _taken_out(node)
     return [said for said in words if said]

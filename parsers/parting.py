@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from lexicon.acts import act_names, read_act_type
 from lexicon.folding import fold
-from lexicon.formulas import Reading, read, search
+from lexicon.formulas import Reading, may_hold, read, search
 from model import Lang
 from parsers.blocks import Block, Paragraph
 from parsers.drafts import Desk
@@ -39,6 +39,7 @@ _FIGURE = re.compile(r"\d")
 _BEGINNING = re.compile(r"(?<=[\w.)])\s(?=[^\W\d_]|[\"\u00ab\u201c])")
 _MOST_ENDS = 60
 _WORD = re.compile(r"(?<=[^\s(])\s+(?=[^\W\d_])")
+_LONGEST_STATUS = 100  # characters
 _MOST_WORDS = 8  # of a status, of a body
 
 
@@ -100,6 +101,8 @@ def _clause_cut(words: str, desk: Desk) -> int | None:
 
 def _status_cut(words: str, desk: Desk) -> int | None:
     """A status word at the beginning: set close to the next one, or before a sure line."""
+    if not may_hold("status", words[:_LONGEST_STATUS], desk.lang):
+        return None
     for place in reversed(list(_word_ends(words))):  # the longer status holds the shorter one
         if status_of(words[:place], desk.lang):
             glued = not words[place].isspace()
@@ -111,7 +114,7 @@ def _status_cut(words: str, desk: Desk) -> int | None:
 def _word_ends(words: str) -> Iterator[int]:
     """Where one of the first words ends: at a blank, a capital, a quotation mark, a figure."""
     blanks = 0
-    for place in range(1, min(len(words), 100)):
+    for place in range(1, min(len(words), _LONGEST_STATUS)):
         before, char = words[place - 1], words[place]
         blanks += char.isspace()
         if blanks > _MOST_WORDS:
@@ -219,7 +222,10 @@ def _possessed() -> set[str]:
 
 def _title_cut(words: str, desk: Desk) -> int | None:
     """A title with requisites, a status or a preamble behind it."""
+    folded = fold(words)
     for blank in _WORD.finditer(words):
+        if folded.count('"', 0, blank.start()) % 2:
+            continue  # a quoted name goes on
         before, rest = words[: blank.start()], words[blank.end() :]
         if _ends_title(before, desk) and _follows_title(rest, desk):
             return blank.end()
@@ -227,7 +233,7 @@ def _title_cut(words: str, desk: Desk) -> int | None:
 
 
 def _ends_title(before: str, desk: Desk) -> bool:
-    if fold(before).count('"') % 2 or not read("title/any", before, desk.lang):
+    if not read("title/any", before, desk.lang):
         return False
     return not read("title/goes-on", before.rsplit(maxsplit=1)[-1], desk.lang)
 

@@ -42,9 +42,10 @@ class Enacting(msgspec.Struct, frozen=True):
     type: str
 
 
-def enacting_word(blocks: list[Block], desk: Desk) -> Enacting | None:
-    """The first enacting word that closes a preamble; ``None`` where there is none."""
-    for place, block in enumerate(blocks):
+def enacting_word(blocks: list[Block], desk: Desk, start: int = 0) -> Enacting | None:
+    """The first enacting word from ``start`` on that closes a preamble; ``None`` if none does."""
+    for place in range(start, len(blocks)):
+        block = blocks[place]
         if isinstance(block, Paragraph) and (found := closing_word(block.words, desk)):
             return Enacting(_after_notes(blocks, place, desk), place, found.type)
     return None

@@ -6,7 +6,7 @@ import re
 
 from lexicon.formulas import read, read_any
 from parsers.bilingual import is_requisites, unquoted
-from parsers.blocks import Block, Paragraph
+from parsers.blocks import Block, Paragraph, together
 from parsers.drafts import Desk
 from parsers.preamble import enacting_word
 from parsers.text import Text
@@ -36,25 +36,25 @@ def _second_start(blocks: list[Block], desk: Desk) -> int | None:
     if first is None:
         return None
     floor = first.block + 1
-    second = enacting_word(blocks[floor:], desk)
-    while second is not None:
-        start = _head_start(blocks, floor, floor + second.at, desk)
+    if not together(blocks[floor:], desk.lang).may_hold_any("enacting"):
+        return None
+    while second := enacting_word(blocks, desk, floor):
+        start = _head_start(blocks, floor, second.at, desk)
         if start is not None:
             return start
-        floor += second.block + 1
-        second = enacting_word(blocks[floor:], desk)
+        floor = second.block + 1
     return None
 
 
 def _head_start(blocks: list[Block], floor: int, verb: int, desk: Desk) -> int | None:
     """The first line of the head that ends at ``verb``; ``None`` where that is no head."""
-    own = unquoted(blocks[: verb + 1])
-    if not own or own[-1] is not blocks[verb]:
-        return None
     above = range(verb - 1, max(floor, verb - _HEAD) - 1, -1)
     stamped = next((at for at in above if _is(blocks[at], "requisites", desk)), None)
     titled = [at for at in above if _is(blocks[at], "title", desk)]
     if stamped is None and not (titled and _clause_below(blocks, verb)):
+        return None
+    own = unquoted(blocks[: verb + 1])  # asked last: it looks through all of the blocks
+    if not own or own[-1] is not blocks[verb]:
         return None
     start = min([at for at in (stamped, *titled) if at is not None])
     while start > floor and _is(blocks[start - 1], "status", desk):

@@ -10,7 +10,7 @@ import msgspec
 from lexicon.formulas import read, search
 from model import Signature
 from parsers.blocks import Block, Paragraph, RawRow, RawTable
-from parsers.corners import corners_of
+from parsers.corners import first_corner
 from parsers.drafts import Desk
 from parsers.persons import is_person, name_start
 from parsers.text import Text
@@ -38,18 +38,34 @@ class Taken(msgspec.Struct, frozen=True):
     end: int
 
 
+class _Sheet:
+    """The blocks in which signatures are looked for, and how far an attachment was looked for."""
+
+    def __init__(self, blocks: list[Block], desk: Desk) -> None:
+        self.blocks = blocks
+        self.desk = desk
+        self._attached: int | None = None
+
+    def has_attachment_above(self, place: int) -> bool:
+        """Whether a corner block stands above; one that was met is not looked for again."""
+        if self._attached is None and first_corner(self.blocks[:place], self.desk):
+            self._attached = place
+        return self._attached is not None and self._attached <= place
+
+
 def signature_start(blocks: list[Block], desk: Desk) -> int | None:
     """The place of the first signature; ``None`` where nobody signs."""
-    places = range(len(blocks))
-    return next((place for place in places if _signature_at(blocks, place, desk)), None)
+    sheet = _Sheet(blocks, desk)
+    return next((place for place in range(len(blocks)) if _signature_at(sheet, place)), None)
 
 
 def read_signatures(blocks: list[Block], desk: Desk) -> tuple[tuple[Signature, ...], list[Block]]:
     """The signatures at the beginning of ``blocks``, and the blocks left after them."""
     signatures: list[Signature] = []
+    sheet = _Sheet(blocks, desk)
     place = 0
     while place < len(blocks):
-        taken = _signature_at(blocks, place, desk)
+        taken = _signature_at(sheet, place)
         if taken is None:
             break
         signatures.extend(_entered(signed, desk) for signed in taken.signed)
@@ -67,14 +83,14 @@ def _entered(signed: Signed, desk: Desk) -> Signature:
     return Signature(desk.ledger.keep(words), name)
 
 
-def _signature_at(blocks: list[Block], place: int, desk: Desk) -> Taken | None:
-    block = blocks[place]
+def _signature_at(sheet: _Sheet, place: int) -> Taken | None:
+    block = sheet.blocks[place]
     if isinstance(block, RawTable):
-        signed = tuple(_in_table(block, desk))
+        signed = tuple(_in_table(block, sheet.desk))
         named = any(one.name for one in signed)
-        fits = signed and (named or _may_lack_a_name(blocks, place, desk))
+        fits = signed and (named or _may_lack_a_name(sheet, place))
         return Taken(signed, place + 1) if fits else None
-    return _named(blocks, place, desk) or _nameless(blocks, place, desk)
+    return _named(sheet.blocks, place, sheet.desk) or _nameless(sheet, place)
 
 
 def _named(blocks: list[Block], place: int, desk: Desk) -> Taken | None:
@@ -114,14 +130,14 @@ def _may_be_post(words: str, desk: Desk) -> bool:
     )
 
 
-def _nameless(blocks: list[Block], place: int, desk: Desk) -> Taken | None:
+def _nameless(sheet: _Sheet, place: int) -> Taken | None:
     """Posts alone on the last lines before the end, a corner block or an agreeing body."""
     posts: list[Signed] = []
-    for block in blocks[place : place + _MOST_LINES]:
-        if not isinstance(block, Paragraph) or not _is_bare_post(block.words, desk):
+    for block in sheet.blocks[place : place + _MOST_LINES]:
+        if not isinstance(block, Paragraph) or not _is_bare_post(block.words, sheet.desk):
             break
         posts.append(Signed(block.text))
-    if not posts or not _may_lack_a_name(blocks, place + len(posts) - 1, desk):
+    if not posts or not _may_lack_a_name(sheet, place + len(posts) - 1):
         return None
     return Taken(tuple(posts), place + len(posts))
 
@@ -137,9 +153,10 @@ def _is_bare_post(words: str, desk: Desk) -> bool:
     )
 
 
-def _may_lack_a_name(blocks: list[Block], place: int, desk: Desk) -> bool:
+def _may_lack_a_name(sheet: _Sheet, place: int) -> bool:
     """Whether the operative part ends at ``place``, before any attachment."""
-    return _ends_below(blocks, place, desk) and not corners_of(blocks[:place], 0, desk)
+    ends = _ends_below(sheet.blocks, place, sheet.desk)
+    return ends and not sheet.has_attachment_above(place)
 
 
 def _ends_below(blocks: list[Block], place: int, desk: Desk) -> bool:
@@ -150,8 +167,8 @@ def _ends_below(blocks: list[Block], place: int, desk: Desk) -> bool:
 
 
 def _begins_corner(blocks: list[Block], place: int, desk: Desk) -> bool:
-    corners = corners_of(blocks[place : place + _LONGEST_CORNER], 0, desk)
-    return bool(corners) and corners[0].start == 0
+    corner = first_corner(blocks[place : place + _LONGEST_CORNER], desk)
+    return corner is not None and corner.start == 0
 
 
 def _is_visa(paragraph: Paragraph, desk: Desk) -> bool:

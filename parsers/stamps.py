@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -10,6 +11,9 @@ from lexicon.formulas import Reading, read
 from model import Act, Attachment, Lang
 from parsers.drafts import Desk
 from parsers.requisites import without_region
+
+_YEAR = re.compile(r"\d{4}|20_")  # every date has one, be it in blanks
+_MOST_LINES = 12  # of one block in the corner; a header may hold many
 
 
 def with_stamp(act: Act, desk: Desk) -> Act:
@@ -43,9 +47,11 @@ def _stamps(act: Act) -> Iterator[tuple[Attachment, Reading]]:
 def stamp_of(header: str, lang: Lang) -> Reading | None:
     """The first approval or annex block with a date and a number among the lines of a header."""
     lines = header.split("\n")
+    dated = [bool(_YEAR.search(line)) for line in lines]
     for start in range(len(lines)):
-        for end in range(start + 1, len(lines) + 1):
-            stamp = _stamp(" ".join(" ".join(lines[start:end]).split()), lang)
+        for end in range(start + 1, min(start + _MOST_LINES, len(lines)) + 1):
+            said = any(dated[start:end])
+            stamp = _stamp(" ".join(" ".join(lines[start:end]).split()), lang) if said else None
             if stamp:
                 return stamp
     return None

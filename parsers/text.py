@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from model import Span
 
 _ADDED = -1  # where a blank "stands" that was set between two pieces
@@ -18,17 +20,14 @@ _WORDS = re.compile(r"[^\s]+|\n")
 Run = tuple[int, int]  # offset in the source and length; the source has them side by side
 
 
-class Text:
+class Text(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A string with the source offset of each character; blanks may be added, nothing else.
 
     Most texts stand in the source in one piece, so the offsets are kept as runs.
     """
 
-    __slots__ = ("chars", "runs")
-
-    def __init__(self, chars: str, runs: tuple[Run, ...]) -> None:
-        self.chars = chars
-        self.runs = runs
+    chars: str
+    runs: tuple[Run, ...]
 
     @classmethod
     def of(cls, source: str, start: int, end: int) -> Text:
