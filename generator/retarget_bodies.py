@@ -43,11 +43,12 @@ def bodies(act: Act, agency: Agency, source: Agency | None) -> Iterator[Pair]:
     if issuer:
         yield Pair(issuer, agency.issuer.of(lang))  # before an institution that bears its name
     short = _short_institution(agency, lang)
+    first = new if _is_own_term(short, agency, lang) else None
     for old in filter(None, map(quoted_name, institutions)):
-        yield Pair(old, short)
+        yield Pair(old, short, first)
         yield Pair(_small(old), _small(short) if short != new else new)
         for elliptic in elliptic_names(old, issuer, lang):
-            yield Pair(elliptic, short)
+            yield Pair(elliptic, short, first)
     if source and source.region and agency.region:
         yield Pair(source.region.of(lang), agency.region.of(lang))
 
@@ -83,6 +84,12 @@ def _short_institution(agency: Agency, lang: Lang) -> str:
     full = agency.institution.of(lang)
     named = agency.terms.get("institution")
     return named.of(lang) if named else quoted_name(full) or full
+
+
+def _is_own_term(short: str, agency: Agency, lang: Lang) -> bool:
+    """Whether a short name is the agency's own, to be introduced once, and no common noun."""
+    term = agency.terms.get("institution")
+    return term is not None and term.of(lang) == short and short[:1].isupper()
 
 
 def _small(name: str) -> str:

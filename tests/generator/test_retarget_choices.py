@@ -426,3 +426,40 @@ def test_two_texts_of_one_act_correspond_and_a_change_is_named():
     found = correspondence(kazakh, shorter)
     assert found.score < 1
     assert [one.kk.clause for one in found.clauses if one.score < 1] == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "said"),
+    [
+        (
+            "kk",
+            "Ақсай аудандық мәслихатының аппаратының мақсаттары.",
+            (
+                '"Кентау қалалық мәслихатының аппараты" мемлекеттік мекемесінің (бұдан әрі – Аппарат) '
+                "мақсаттары."
+            ),
+        ),
+        (
+            "ru",
+            "Цели Аппарата Аксайского районного маслихата.",
+            (
+                'Цели государственного учреждения "Аппарат Кентауского городского маслихата" '
+                "(далее – Аппарат)."
+            ),
+        ),
+    ],
+    ids=["kk", "ru"],
+)
+def test_a_name_of_its_own_for_the_body_is_introduced_at_its_first_mention(lang, source, said):
+    ours = replace(agency(), terms={"institution": Both("Аппарат", "Аппарат")})
+    first, second = clauses(retargeted(act(source, source, lang=lang), ours).act)
+    assert first == said
+    assert second == {"kk": "Аппараттың мақсаттары.", "ru": "Цели Аппарата."}[lang]
+
+
+def test_a_common_noun_for_the_body_is_not_introduced():
+    ours = replace(
+        agency(), terms={"institution": Both("мемлекеттік орган", "государственный орган")}
+    )
+    source = "Цели Аппарата Аксайского районного маслихата."
+    assert only(source, ours, "ru") == "Цели государственного органа."
