@@ -110,7 +110,7 @@ class NotABaseActError(AdistemeError):
     template = (
         'The source "%(act)s" does not approve a methodology (role: %(role)s, '
         "methodologies found: %(found)s). Expected: the base act with its methodology. "
-        "Name that act with --source."
+        "Name that act instead."
     )
 
 
