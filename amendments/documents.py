@@ -19,7 +19,6 @@ from amendments.changing import (
 )
 from amendments.places import Place, document_target, documents
 from amendments.trees import OWN, Nodes, bare, placeless, with_attachment
-from lexicon.folding import key
 from lexicon.references import mentions, read_references
 from model import NOWHERE, Act, Attachment, Lang, Node, Repeal, Target
 
@@ -176,8 +175,3 @@ def _done(whole: Act, place: Place, before: Nodes, after: Nodes) -> Done:
         before=before,
         after=after,
     )
-
-
-def same_number(first: str | None, second: str | None) -> bool:
-    """Whether two numbers are one, however they are typed."""
-    return key(first or "") == key(second or "")

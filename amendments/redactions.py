@@ -13,8 +13,7 @@ from msgspec.structs import replace
 
 from amendments.apply import Options, apply
 from amendments.identity import check_identity
-from amendments.notes import amending_act
-from amendments.outcomes import AmendingAct, Applied, Restatement, Result
+from amendments.outcomes import Applied, Restatement, Result
 from model import Act, AdistemeError, Operation
 from model.act import Diagnostic, Value
 
@@ -189,8 +188,3 @@ def changes(listed: Iterable[Redaction]) -> tuple[Change, ...]:
         for result in results
         if result.outcome == "applied"
     )
-
-
-def chain_of(amendings: Iterable[Act]) -> tuple[AmendingAct, ...]:
-    """The amending acts as notes and reports name them, in the order of their force."""
-    return tuple(amending_act(act, index) for index, act in enumerate(in_order(amendings)))

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from generator.writing import heading_line
-from lexicon.units import heading
+from generator.writing import typed_lines
 from model import Lang, Node
 
-_HEADED = frozenset({"section", "chapter", "paragraph", "article"})
 _MARK = '"'
 
 
@@ -34,18 +32,7 @@ def _lines(node: Node, lang: Lang) -> Iterator[Node]:
     if node.kind == "table":
         yield replace(node, notes=())
         return
-    for text in _texts(node, lang):
+    for text in typed_lines(node, lang):
         yield Node("part", text=text)
     for child in node.children:
         yield from _lines(child, lang)
-
-
-def _texts(node: Node, lang: Lang) -> Iterator[str]:
-    if node.kind in _HEADED:
-        yield from filter(None, (heading_line(node, lang), node.text))
-        return
-    numbered = node.number and node.kind in {"clause", "subclause"}
-    mark = f"{heading(node.kind, node.number, lang)} " if numbered and node.number else ""
-    for text in filter(None, (node.heading, node.text)):
-        yield f"{mark}{text}"
-        mark = ""

@@ -9,11 +9,9 @@ import msgspec
 
 from generator.comparative_words import difference, similarity
 from generator.docx.tracked_alignment import Pair, paired
-from generator.writing import heading_line
-from lexicon.units import heading
+from generator.writing import typed_lines
 from model import Cell, Lang, Node, Row
 
-_HEADED = frozenset({"section", "chapter", "paragraph", "article"})
 _LEAST_ALIKE = 1 / 3
 _LEAST_ALIKE_ROW = 0.2  # a row of a form is a few words, the rest is blank
 
@@ -67,21 +65,10 @@ def side_by_side(old: Sequence[Node], new: Sequence[Node], lang: Lang) -> tuple[
 def _plain(nodes: Sequence[Node], lang: Lang) -> Iterator[str | tuple[Row, ...]]:
     """The elements as paragraphs and tables, in the order in which they are read."""
     for node in nodes:
-        yield from _lines(node, lang)
+        yield from typed_lines(node, lang)
         if node.rows:
             yield node.rows
         yield from _plain(node.children, lang)
-
-
-def _lines(node: Node, lang: Lang) -> Iterator[str]:
-    if node.kind in _HEADED:
-        yield from filter(None, (heading_line(node, lang), node.text))
-        return
-    numbered = node.number and node.kind in {"clause", "subclause"}
-    mark = f"{heading(node.kind, node.number, lang)} " if numbered and node.number else ""
-    for line in filter(None, (node.heading, node.text)):
-        yield f"{mark}{line}"
-        mark = ""
 
 
 _Plain = str | tuple[Row, ...]

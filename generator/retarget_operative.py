@@ -12,7 +12,7 @@ from generator.retarget_journal import Journal
 from generator.retarget_norms import texts_of
 from generator.retarget_words import Rewording
 from lexicon.formulas import search
-from model import Act, Agency, Node, Target
+from model import Act, Agency, Lang, Node, Target
 
 # The options that decide on a whole operative clause, and by what formula the clause is known.
 _CHOSEN = {"publication": "clause/publication", "control": "clause/control"}
@@ -26,6 +26,11 @@ class Sides(msgspec.Struct, frozen=True):
     frame: Act
     agency: Agency
 
+    @property
+    def lang(self) -> Lang:
+        """The language of both acts."""
+        return self.source.lang
+
 
 def operative(sides: Sides, rewording: Rewording, journal: Journal) -> tuple[Node, ...]:
     """The clauses of the decision, renumbered.
@@ -36,7 +41,7 @@ def operative(sides: Sides, rewording: Rewording, journal: Journal) -> tuple[Nod
     where a body decides and nobody says "I".
     """
     body = [
-        sides.frame.body[-1] if _says("clause/effect-date", node, sides.source) else node
+        sides.frame.body[-1] if _says("clause/effect-date", node, sides.lang) else node
         for node in sides.source.body
         if node.kind == "clause"
     ]
@@ -50,8 +55,8 @@ def operative(sides: Sides, rewording: Rewording, journal: Journal) -> tuple[Nod
     return tuple(replace(node, number=str(number)) for number, node in enumerate(kept, 1))
 
 
-def _says(formula: str, clause: Node, act: Act) -> bool:
-    return search(formula, clause.text or "", act.lang) is not None
+def _says(formula: str, clause: Node, lang: Lang) -> bool:
+    return search(formula, clause.text or "", lang) is not None
 
 
 def _is_decided(option: str, body: list[Node], sides: Sides) -> bool:
@@ -60,15 +65,15 @@ def _is_decided(option: str, body: list[Node], sides: Sides) -> bool:
         return True
     by_body = kind_of_decision(sides.agency).spoken_by == "body"
     return by_body and any(
-        _says(_CHOSEN[option], node, sides.source) and _says(_FIRST_PERSON, node, sides.source)
+        _says(_CHOSEN[option], node, sides.lang) and _says(_FIRST_PERSON, node, sides.lang)
         for node in body
     )
 
 
 def _as_chosen(body: list[Node], formula: str, sides: Sides, journal: Journal) -> list[Node]:
     """The clauses with the agency's own of this kind in the place of the source's."""
-    ours = [node for node in sides.frame.body if _says(formula, node, sides.source)]
-    theirs = [node for node in body if _says(formula, node, sides.source)]
+    ours = [node for node in sides.frame.body if _says(formula, node, sides.lang)]
+    theirs = [node for node in body if _says(formula, node, sides.lang)]
     place = body.index(theirs[0]) if theirs else max(len(body) - 1, 0)
     journal.at(Target(clause=body[place].number if body else None))
     old, new = (
@@ -82,8 +87,8 @@ def _as_chosen(body: list[Node], formula: str, sides: Sides, journal: Journal) -
 
 def _with_repeals(body: list[Node], sides: Sides) -> Iterator[Node]:
     """The clauses with the agency's repeals, where the source has its own or behind the first."""
-    repeals = [node for node in sides.frame.body if _says("clause/repeal", node, sides.frame)]
-    theirs = [_says("clause/repeal", clause, sides.source) for clause in body]
+    repeals = [node for node in sides.frame.body if _says("clause/repeal", node, sides.lang)]
+    theirs = [_says("clause/repeal", clause, sides.lang) for clause in body]
     place = theirs.index(True) if True in theirs else 0
     for at, clause in enumerate(body):
         if not theirs[at]:

@@ -55,6 +55,7 @@ def told_by(act: Act) -> Told:
     roles = {role: _own(role, found, act.lang) for role, found in names.items() if found}
     kind = next(kinds_of(act), None)
     institution = next(institutions_in(act), None)
+    clauses = [" ".join(texts_of(clause)) for clause in clauses_of(act)]
     return Told(
         lang=act.lang,
         kind=kind,
@@ -63,8 +64,8 @@ def told_by(act: Act) -> Told:
         roles=roles,
         terms={
             **_short(names[_SERVICE], roles, act.lang),
-            **_described(act, roles.get(_AUTHORITY)),
-            **dict(_terms(act, institution)),
+            **_described(act, roles.get(_AUTHORITY), clauses),
+            **dict(_terms(act, institution, clauses)),
         },
         post=signature.post if signature else None,
         name=signature.name if signature else None,
@@ -102,20 +103,15 @@ def _short(names: list[str], roles: dict[str, str], lang: Lang) -> dict[str, str
     return {} if short is None else {_SERVICE: short}
 
 
-def _described(act: Act, authority: str | None) -> dict[str, str]:
+def _described(act: Act, authority: str | None, clauses: list[str]) -> dict[str, str]:
     """How a Kazakh act calls the one who appoints: with the right to, where it mostly says so."""
-    said = _times(authority, _clauses(act), act.lang) if authority else 0
+    said = _times(authority, clauses, act.lang) if authority else 0
     if authority is None or act.lang != "kk" or not said:
         return {}
     rights = Counter(rights_in(act))
     if 2 * rights.total() < said:
         return {_AUTHORITY: authority}
     return {_AUTHORITY: f"{rights.most_common(1)[0][0]} {authority}"}
-
-
-def _clauses(act: Act) -> list[str]:
-    """The words of every clause of the methodology."""
-    return [" ".join(texts_of(clause)) for clause in clauses_of(act)]
 
 
 def _ends(full: str, lang: Lang) -> set[str]:
@@ -125,8 +121,7 @@ def _ends(full: str, lang: Lang) -> set[str]:
     return tails | ({other_shape(tail) for tail in tails} if lang == "kk" else set())
 
 
-def _terms(act: Act, institution: str | None) -> Iterator[tuple[str, str]]:
-    clauses = _clauses(act)
+def _terms(act: Act, institution: str | None, clauses: list[str]) -> Iterator[tuple[str, str]]:
     system = _most_frequent("information_system", clauses, act.lang)
     if system is not None:
         yield "information_system", system
@@ -136,7 +131,8 @@ def _terms(act: Act, institution: str | None) -> Iterator[tuple[str, str]]:
     body = next(iter(common_names("institution", act.lang)), None)
     quoted = quoted_name(institution or "")
     names = (quoted, *elliptic_names(quoted, act.issuer, act.lang)) if quoted else ()
-    named = sum(any(_times(name, [clause], act.lang) for name in names) for clause in clauses)
+    forms = {form for name in names for form in _forms(name, act.lang)}
+    named = sum(any(form in small(clause) for form in forms) for clause in clauses)
     if body is not None and names and named <= _FEW < _times(body, clauses, act.lang):
         yield "institution", body
 
@@ -157,8 +153,12 @@ def _most_frequent(term: str, clauses: list[str], lang: Lang) -> str | None:
 
 def _times(name: str, clauses: Iterable[str], lang: Lang) -> int:
     """How often a name stands in the clauses, in whatever case."""
-    forms = {small(form) for form in paradigm(name, lang).values()}
+    forms = _forms(name, lang)
     return sum(small(text).count(form) for text in clauses for form in forms)
+
+
+def _forms(name: str, lang: Lang) -> set[str]:
+    return {small(form) for form in paradigm(name, lang).values()}
 
 
 def _options(act: Act, kind: AgencyKind | None, institution: str | None) -> dict[str, Setting]:

@@ -34,6 +34,18 @@ def heading_line(node: Node, lang: Lang) -> str:
     return ". ".join(filter(None, (number, node.heading)))
 
 
+def typed_lines(node: Node, lang: Lang) -> Iterator[str]:
+    """The element's own lines as they are typed, its mark before the first; tables are none."""
+    if node.kind in _HEADED:
+        yield from filter(None, (heading_line(node, lang), node.text))
+        return
+    numbered = node.number and node.kind in {"clause", "subclause"}
+    mark = f"{heading(node.kind, node.number, lang)} " if numbered and node.number else ""
+    for text in filter(None, (node.heading, node.text)):
+        yield f"{mark}{text}"
+        mark = ""
+
+
 class ActWriter:
     """Writes the elements of one act into a manuscript; nothing is judged, nothing left out."""
 

@@ -164,6 +164,19 @@ def read_acts(name: str, ui: Ui | None = None) -> tuple[Act, ...]:
     return tuple(one.act for one in reads_of(read_bytes(name), name, Wish(ui)))
 
 
+def named_acts(act: str, counterpart: str | None, ui: Ui | None = None) -> list[tuple[str, Act]]:
+    """A text with its counterpart, each with its file: that of the second, or both of one.
+
+    Raises:
+        AdistemeError: a file cannot be read, or it is not an act.
+    """
+    if counterpart is None:
+        return [(act, one) for one in read_acts(act, ui)]
+    names = [act, counterpart]
+    refuse_repeated_standard_input(names)
+    return [(name, read_act(name, ui)) for name in names]
+
+
 def act_of(content: bytes | str, name: str, ui: Ui | None) -> Act:
     """The one act that the content is, with its operations; ``name`` is for the messages.
 

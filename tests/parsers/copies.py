@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from lexicon.dates import write_date
 from lexicon.units import heading
-from model import Accounting, Act, Node
+from model import Accounting, Act, Cell, Node
 from model.act import Row
 from model.tree import mapped
 from parsers import as_text
@@ -187,8 +187,16 @@ def _set(paragraph: Paragraph) -> None:
 
 
 def _table(document: Document, node: Node) -> None:
-    width = _width(node)
+    placed = list(_placed(node))
+    width = max((column + cell.colspan for _, column, cell in placed), default=1)
     table = document.add_table(len(node.rows), width, style="Table Grid")
+    for row, column, cell in placed:
+        _fill(table, (row, column), cell)
+    document.add_paragraph()  # two tables that touch would be one on paper
+
+
+def _placed(node: Node) -> Iterator[tuple[int, int, Cell]]:
+    """Row, column and cell: in the first places that no earlier cell spans."""
     taken: set[tuple[int, int]] = set()
     for row, cells in enumerate(node.rows):
         column = 0
@@ -200,8 +208,7 @@ def _table(document: Document, node: Node) -> None:
                 for below in range(cell.rowspan)
                 for beside in range(cell.colspan)
             }
-            _fill(table, (row, column), cell)
-    document.add_paragraph()  # two tables that touch would be one on paper
+            yield row, column, cell
 
 
 def _fill(table: Table, place: tuple[int, int], cell) -> None:
@@ -216,21 +223,6 @@ def _fill(table: Table, place: tuple[int, int], cell) -> None:
     for paragraph in target.paragraphs:
         for run in paragraph.runs:
             run.font.size = Pt(8)
-
-
-def _width(node: Node) -> int:
-    taken: set[tuple[int, int]] = set()
-    for row, cells in enumerate(node.rows):
-        column = 0
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            taken |= {
-                (row + below, column + beside)
-                for below in range(cell.rowspan)
-                for beside in range(cell.colspan)
-            }
-    return max((column for _, column in taken), default=0) + 1
 
 
 def as_typed(act: Act) -> str:

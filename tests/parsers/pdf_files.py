@@ -8,6 +8,8 @@ from collections.abc import Iterable
 import msgspec
 import pypdf
 
+from parsers import pdf_layer
+
 HEIGHT, WIDTH = 842, 595
 _LATIN = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 
@@ -101,3 +103,14 @@ def _drawn(item: Words | str) -> str:
 
 def _stream(content: str) -> str:
     return f"<</Length {len(content)}>>\nstream\n{content}\nendstream"
+
+
+def without_pdfium(monkeypatch) -> None:
+    """Nothing but pypdf is there to read with."""
+    monkeypatch.setattr(pdf_layer, "sheets", absent)
+
+
+def absent(_data):
+    """A reader whose library is not installed."""
+    raise ImportError
+    yield

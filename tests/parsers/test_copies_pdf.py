@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from pdf_files import without_pdfium
 
 from model import Accounting, Act
-from parsers import parse, pdf_layer
+from parsers import parse
 from parsers.pdf import read_pdf
 from tests.parsers.copies import as_docx, as_page, norm
 from tests.parsers.test_copies import ACTS
@@ -74,14 +75,9 @@ def test_a_printed_act_is_the_act(path, form, printed):
 @pytest.mark.parametrize("path", ACTS, ids=lambda path: path.name)
 def test_both_libraries_read_the_same_act(path, form, printed, monkeypatch):
     first = parse(printed[form, path.stem])
-    monkeypatch.setattr(pdf_layer, "sheets", _missing)
+    without_pdfium(monkeypatch)
     second = parse(printed[form, path.stem])
     assert _without_account(second) == _without_account(first)
-
-
-def _missing(_data):
-    raise ImportError
-    yield
 
 
 def _without_account(act: Act) -> Act:

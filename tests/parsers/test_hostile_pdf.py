@@ -11,9 +11,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from hostile import bomb, refusal, within
-from pdf_files import written
+from pdf_files import without_pdfium, written
 
-from parsers import pdf_bounds, pdf_layer
+from parsers import pdf_bounds
 from parsers.pdf import read_pdf
 
 FONT = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
@@ -28,13 +28,8 @@ WAY_OUT = (
 def reader(request, monkeypatch):
     """Each test runs with either library."""
     if request.param == "pypdf":
-        monkeypatch.setattr(pdf_layer, "sheets", _missing)
+        without_pdfium(monkeypatch)
     return request.param
-
-
-def _missing(_data):
-    raise ImportError
-    yield
 
 
 def stream(content: bytes | str, words: str = "") -> str:

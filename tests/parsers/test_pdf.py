@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from parsers import pdf_layer
 from parsers.errors import SourceError
 from parsers.ledger import Ledger
 from parsers.pdf import (
@@ -29,7 +28,7 @@ from parsers.pdf import (
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pdf_files import Words, box, lines, locked, pdf, written
+from pdf_files import Words, absent, box, lines, locked, pdf, without_pdfium, written
 
 CLAUSES = lines("1. Слово первое.", "2. Слово второе.")
 FULL = "слово " * 16 + "слово"  # 101 letters of 5 points: it fills a line of 505
@@ -39,13 +38,8 @@ FULL = "слово " * 16 + "слово"  # 101 letters of 5 points: it fills a 
 def reader(request, monkeypatch):
     """Each test runs with either library."""
     if request.param == "pypdf":
-        monkeypatch.setattr(pdf_layer, "sheets", _missing)
+        without_pdfium(monkeypatch)
     return request.param
-
-
-def _missing(_data):
-    raise ImportError
-    yield
 
 
 def text_of(*pages, **settings):
@@ -352,8 +346,8 @@ def test_reading_stops_where_it_takes_too_long(monkeypatch):
 
 
 def test_without_either_library_the_message_names_them(monkeypatch):
-    monkeypatch.setattr(pdf_layer, "sheets", _missing)
-    monkeypatch.setattr("parsers.pdf_content.sheets", _missing)
+    without_pdfium(monkeypatch)
+    monkeypatch.setattr("parsers.pdf_content.sheets", absent)
     with pytest.raises(PdfReaderMissingError, match="neither pypdfium2 nor pypdf is installed"):
         read_pdf(PLAIN, "act.pdf")
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from pdf_files import without_pdfium
 
 from forms import appendices
 from generator.embedded import embedded
 from generator.render import render
 from model import Act, Node
-from parsers import pdf_layer
 from parsers.elements import Desk
 from parsers.entries import entries_marked
 from parsers.findings import Findings
@@ -115,18 +115,13 @@ def test_a_printed_decision_gives_back_the_act_that_was_written(agency, lang, pr
 @pytest.mark.parametrize("agency", AGENCIES)
 def test_both_libraries_give_the_same_text(agency, lang, printed, monkeypatch):
     first = read_pdf(printed[f"{agency}.{lang}"], "act.pdf")
-    monkeypatch.setattr(pdf_layer, "sheets", _missing)
+    without_pdfium(monkeypatch)
     second = read_pdf(printed[f"{agency}.{lang}"], "act.pdf")
     assert (first.text, first.dropped, first.pictures) == (
         second.text,
         second.dropped,
         second.pictures,
     )
-
-
-def _missing(_data):
-    raise ImportError
-    yield
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru"])

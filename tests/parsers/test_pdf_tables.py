@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from parsers import pdf_layer
 from parsers.pdf import read_pdf
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pdf_files import Words, box, lines, pdf
+from pdf_files import Words, box, lines, pdf, without_pdfium
 
 LEFT, MIDDLE, RIGHT, END = 50, 100, 220, 340
 
@@ -21,13 +20,8 @@ LEFT, MIDDLE, RIGHT, END = 50, 100, 220, 340
 def reader(request, monkeypatch):
     """Each test runs with either library."""
     if request.param == "pypdf":
-        monkeypatch.setattr(pdf_layer, "sheets", _missing)
+        without_pdfium(monkeypatch)
     return request.param
-
-
-def _missing(_data):
-    raise ImportError
-    yield
 
 
 def row(top, *texts, merged=(), last=False):

@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 _FIRST, _LAST = 2016, 2100  # the law on the civil service is of 2015; the calendar ends somewhere
 
 
-@click.command("schedule", cls=Command)
-@option("--agency", required=True, metavar="PROFILE", help="The agency's profile (YAML).")
-@option(
+_of_year = option(
     "--year",
     required=True,
     type=Figure(_FIRST, _LAST),
     metavar="YEAR",
     help="The year that is evaluated.",
 )
+
+
+@click.command("schedule", cls=Command)
+@option("--agency", required=True, metavar="PROFILE", help="The agency's profile (YAML).")
+@_of_year
 @option("--transfers", metavar="FILE", help="Transferred days off (YAML), dated.")
 @option("--lang", "languages", type=SomeOf(*LANGUAGES), default=LANGUAGES, help="Default: both.")
 @option("-o", "--output", required=True, metavar="DIR", help="The folder to write into.")
@@ -73,13 +76,7 @@ def _plan(agency: str, year: int, transfers: str | None) -> Plan:
 @click.argument("form_id", metavar="ID", type=OneOf("form-2", "form-4"))
 @option("--agency", required=True, metavar="PROFILE", help="The agency's profile (YAML).")
 @option("--data", required=True, metavar="FILE", help="The data file of the form.")
-@option(
-    "--year",
-    required=True,
-    type=Figure(_FIRST, _LAST),
-    metavar="YEAR",
-    help="The year that is evaluated.",
-)
+@_of_year
 @option(
     "--quarter",
     required=True,

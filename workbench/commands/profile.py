@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from model import Act
 from workbench.errors import SameLanguageError
 from workbench.messages import Word, say, spoken
-from workbench.reading import STANDARD, read_act, read_acts, refuse_repeated_standard_input
+from workbench.reading import STANDARD, named_acts
 from workbench.report import DONE, FINDINGS
 from workbench.spoken import Command, option
 from workbench.writing import write_output
@@ -55,11 +56,9 @@ def profile(act: str, counterpart: str | None, following: bool, output: str) -> 
 
 
 def _acts(act: str, counterpart: str | None) -> list[Act]:
-    """The text with its counterpart: that of the second file, or both texts of one file."""
-    if counterpart is None:
-        return list(read_acts(act, spoken()))
-    refuse_repeated_standard_input([act, counterpart])
-    acts = [read_act(name, spoken()) for name in (act, counterpart)]
-    if acts[0].lang == acts[1].lang:
-        raise SameLanguageError(first=act, second=counterpart, lang=acts[0].lang)
-    return acts
+    """The texts, each in a language of its own."""
+    named = named_acts(act, counterpart, spoken())
+    for (first, one), (second, other) in pairwise(named):
+        if one.lang == other.lang:
+            raise SameLanguageError(first=first, second=second, lang=one.lang)
+    return [one for _, one in named]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
-from model import Act
 from workbench.messages import spoken
-from workbench.reading import STANDARD, read_act, read_acts, refuse_repeated_standard_input
+from workbench.reading import STANDARD, named_acts
 from workbench.report import DONE, FINDINGS
 from workbench.spoken import Command, OneOf, option
 from workbench.writing import write_output
@@ -28,20 +27,11 @@ def review(act: str, counterpart: str | None, form: str, without: str | None) ->
     """
     from workbench import reviewing  # noqa: PLC0415 - the rules are read when needed
 
-    named = _named_acts(act, counterpart)
+    named = named_acts(act, counterpart, spoken())
     report = reviewing.reported(named, dict.fromkeys(_split(without), False))
     printer = reviewing.as_json if form == "json" else reviewing.as_text
     write_output(printer(report).encode(), STANDARD)
     return FINDINGS if report.findings else DONE
-
-
-def _named_acts(act: str, counterpart: str | None) -> list[tuple[str, Act]]:
-    """The text with its counterpart: that of the second file, or both texts of one file."""
-    if counterpart is None:
-        return [(act, one) for one in read_acts(act, spoken())]
-    names = [act, counterpart]
-    refuse_repeated_standard_input(names)
-    return [(name, read_act(name, spoken())) for name in names]
 
 
 def _split(listed: str | None) -> list[str]:
