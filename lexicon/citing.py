@@ -75,10 +75,11 @@ def references_in(text: str, lang: Lang) -> tuple[Reference, ...]:
 
 def _may_refer(lowered: str, lang: Lang) -> bool:
     """Whether there is a unit's word, or an act's with what tells it; most texts have neither."""
-    if any(stem in lowered for stem in _unit_stems(lang)):
-        return True
+    for stem in _telling_stems(lang):
+        if stem in lowered:
+            return True
     told = '"' in lowered or _SIGN in lowered
-    return any((told or kind == "code") and stem in lowered for stem, kind in _act_stems(lang))
+    return told and any(stem in lowered for stem in _act_stems(lang))
 
 
 @cache
@@ -95,10 +96,14 @@ def _unit_stems(lang: Lang) -> tuple[str, ...]:
 
 
 @cache
-def _act_stems(lang: Lang) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (small(stem), kind) for kind, name in act_names().items() for stem in name.of(lang).stems
-    )
+def _telling_stems(lang: Lang) -> tuple[str, ...]:
+    """The stems of units, and of the acts that need no number: codes."""
+    return (*_unit_stems(lang), *map(small, act_names()["code"].of(lang).stems))
+
+
+@cache
+def _act_stems(lang: Lang) -> tuple[str, ...]:
+    return tuple(small(stem) for name in act_names().values() for stem in name.of(lang).stems)
 
 
 def _is_act(owner: Owner) -> bool:

@@ -15,6 +15,8 @@ from lexicon.template import Slot, render_template
 from model import Lang
 
 _FULL_YEAR = 999  # a year of fewer figures may be of any century
+# A day and a month to be filled in. Lines of blanks are long: none is tried from its middle.
+_BLANKS = r'(?:_++"?\s*+_++|__++)'
 
 
 class DateWords(msgspec.Struct, frozen=True):
@@ -50,9 +52,9 @@ def date_pattern(lang: Lang) -> str:
     words = {
         "kk": rf"\d{{4}}\s*(?:{years})\.?\s*\"?\d{{1,2}}\"?\s*-?\s*(?:{months})[^\W\d_]*"
         rf"|\d{{4}}\s*(?:{years})\.?\s+(?:{months})[^\W\d_]*\s+\d{{1,2}}(?:-?[^\W\d_]+)?"
-        rf"|20_+\s*(?:{years})\s*\"?_+\"?\s*_+",
+        rf"|20_++\s*+(?:{years})\s*+\"?{_BLANKS}",
         "ru": rf"[\"]?\d{{1,2}}[\"]?\s*(?:{months})\s+\d{{4}}(?:\s*(?:{years})\b\.?)?"
-        rf"|\"?_+\"?\s*_+\s*20_+\s*(?:{years})",
+        rf"|(?:\"|(?<!_)){_BLANKS}\s*+20_++\s*+(?:{years})",
     }[lang]
     year = rf"(?:\s*(?:{years})\b\.?)?"
     return (

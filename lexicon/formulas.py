@@ -115,25 +115,18 @@ def may_hold(prefix: str, text: str, lang: Lang) -> bool:
     return bool(_of_group(prefix, lang).those_in(small(text)))
 
 
-def may_tell(formula_ids: tuple[str, ...], text: str, lang: Lang) -> bool:
-    """Whether ``text`` has a word by which one of the formulas is told, as a whole or in part.
-
-    A line without such a word may still belong to a formula, with one that has it.
-    """
-    lowered = small(text)
-    return any(word in lowered for word in _of_all(formula_ids, lang).words)
-
-
-def may_begin(formula_ids: tuple[str, ...], text: str, lang: Lang) -> bool:
-    """Whether one of the formulas may begin with ``text`` and go on behind it."""
-    return small(text).startswith(_of_all(formula_ids, lang).begins)
+def may_end(formula_id: str, text: str, lang: Lang) -> bool:
+    """Whether a text ends as the formula does; cheaper than to read it."""
+    known = _of(formula_id, lang)
+    return bool(known.endless) or small(text).rstrip(known.tail).endswith(known.ends)
 
 
 class Lines:
     """The lines of a text together: what stands in none of them is not looked for in each."""
 
     def __init__(self, lines: Iterable[str], lang: Lang) -> None:
-        self._words = "\n".join(map(small, lines))
+        self._lines = [small(line) for line in lines]
+        self._words = "\n".join(self._lines)
         self._lang: Lang = lang
 
     def may_hold(self, *formula_ids: str) -> bool:
@@ -143,6 +136,44 @@ class Lines:
     def may_hold_any(self, prefix: str) -> bool:
         """``may_hold`` of the formulas of a group."""
         return bool(_of_group(prefix, self._lang).those_in(self._words))
+
+    def telling(self, *formula_ids: str) -> frozenset[int]:
+        """The numbers of the lines with a word by which one of the formulas is told."""
+        return self._with(_of_all(formula_ids, self._lang).words)
+
+    def telling_any(self, prefix: str) -> frozenset[int]:
+        """``telling`` of the formulas of a group."""
+        return self._with(_of_group(prefix, self._lang).words)
+
+    def beginning(self, *formula_ids: str) -> frozenset[int]:
+        """The numbers of the lines with which one of the formulas may begin."""
+        return self._beginning(_of_all(formula_ids, self._lang).begins)
+
+    def ending(self, *formula_ids: str) -> frozenset[int]:
+        """The numbers of the lines with which one of the formulas whose end is known may end."""
+        known = _of_all(formula_ids, self._lang)
+        if not any(word in self._words for word in known.ends):
+            return frozenset()
+        lines = enumerate(self._lines)
+        return frozenset([n for n, line in lines if line.rstrip(known.tail).endswith(known.ends)])
+
+    def beginning_endless(self, *formula_ids: str) -> frozenset[int]:
+        """The numbers of the lines with which one whose end is not known may begin."""
+        return self._beginning(_of_all(formula_ids, self._lang).endless)
+
+    def _beginning(self, begins: tuple[str, ...]) -> frozenset[int]:
+        lines = enumerate(self._lines)
+        return frozenset([number for number, line in lines if line.startswith(begins)])
+
+    def _with(self, words: tuple[str, ...]) -> frozenset[int]:
+        """The numbers of the lines that have one of the words."""
+        if "" in words:
+            return frozenset(range(len(self._lines)))
+        found: set[int] = set()
+        for word in words:
+            if word in self._words:
+                found.update([n for n, line in enumerate(self._lines) if word in line])
+        return frozenset(found)
 
 
 def write(formula_id: str, lang: Lang, **slots: str | None) -> str:

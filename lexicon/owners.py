@@ -28,7 +28,10 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _WORDING = re.compile(r'"\s*(?:\d+(?:-\d+)*\s*[.)]|\d+-|[^\W\d_]+ \d+\.)')
 _STOP = re.compile(r"[;:]|\.(?=\s|$)")
 _LAST_MARK = re.compile(r'"(?=[\s;.,]*$)')
+_FIGURE = re.compile(r"\d")
+_LAST_WORD = re.compile(r"[^\W\d_][\w-]*$")
 _MOST_MARKS = 40  # inside one title
+_NEAR = 400  # characters before a noun, in which the words of its name stand
 _MOST_WORDS = 4  # that the name of a code has before its noun
 
 
@@ -55,6 +58,8 @@ def outside(text: str, lang: Lang) -> str:
     New wording in quotation marks is part of the text: only its first mark is covered.
     """
     folded = _BRACKET.sub(lambda found: " " * len(found[0]), fold(text))
+    if '"' not in folded:
+        return folded
     out = list(_without_lone_marks(folded))
     for start, end in _titles(folded, lang):
         out[start + 1 : end - 1] = "_" * (end - start - 2)
@@ -135,9 +140,8 @@ def _kazakh(noun: re.Match[str], line: _Line, room: tuple[int, int]) -> Owner:
     stops = [stop.end() for stop in _STOP.finditer(before)]
     begin = room[0] + (stops[-1] if stops else 0)
     stretch = line.covered[begin : noun.start()]
-    kind = _kind(noun, line, _words_before(stretch), "kk")
-    numbers = _SIGN.findall(stretch)
-    dates = re.findall(date_pattern("kk"), stretch.lower())
+    kind = _kind(noun, line, _word_before(stretch), "kk")
+    numbers, dates = _told_by(stretch, "kk")
     return Owner(
         start=_first_word(noun, line, begin, kind, "kk"),
         end=noun.end(),
@@ -153,29 +157,36 @@ def _russian(noun: re.Match[str], line: _Line, room: tuple[int, int]) -> Owner:
     behind = line.covered[noun.end() : room[1]]
     stop = _STOP.search(behind)
     stretch = behind[: stop.start()] if stop else behind
-    kind = _kind(noun, line, _words_before(line.covered[room[0] : noun.start()]), "ru")
-    number = _SIGN.search(stretch)
-    date = re.search(date_pattern("ru"), stretch.lower())
+    kind = _kind(noun, line, _word_before(line.covered[room[0] : noun.start()]), "ru")
+    numbers, dates = _told_by(stretch, "ru")
     return Owner(
         start=_first_word(noun, line, room[0], kind, "ru"),
         end=noun.end(),
         noun=noun.start(),
         kind=kind,
-        date=read_date(date[0], "ru") if date else None,
-        number=number[1] if number else None,
+        date=read_date(dates[0], "ru") if dates else None,
+        number=numbers[0] if numbers else None,
         title=line.title(noun.end(), noun.end() + len(stretch), last=False),
     )
 
 
-def _words_before(stretch: str) -> list[str]:
-    """The words right before the noun, the nearest first."""
-    run = re.search(r"(?:[^\W\d_][\w-]*\s+)*$", stretch)
-    return (run[0] if run else "").split()[::-1]
+def _told_by(stretch: str, lang: Lang) -> tuple[list[str], list[str]]:
+    """The numbers and the dates beside a noun; most nouns have none."""
+    if _FIGURE.search(stretch) is None:
+        return [], []
+    return _SIGN.findall(stretch), re.findall(date_pattern(lang), stretch.lower())
 
 
-def _kind(noun: re.Match[str], line: _Line, before: list[str], lang: Lang) -> str:
+def _word_before(stretch: str) -> str:
+    """The word right before the noun; empty where something else stands there."""
+    nearest = stretch.rsplit(maxsplit=1)[-1:] if stretch[-1:].isspace() else []
+    found = _LAST_WORD.search(nearest[0]) if nearest else None
+    return found[0] if found else ""
+
+
+def _kind(noun: re.Match[str], line: _Line, before: str, lang: Lang) -> str:
     """Own, this, other, or the type of the act that the noun names."""
-    nearest = small(before[0]) if before else ""
+    nearest = small(before)
     word = line.text[noun.start() : noun.end()]
     is_own = nearest.startswith(_folded("own", lang))
     if noun.lastgroup == "act":
@@ -190,6 +201,7 @@ def _kind(noun: re.Match[str], line: _Line, before: list[str], lang: Lang) -> st
 def _first_word(noun: re.Match[str], line: _Line, begin: int, kind: str, lang: Lang) -> int:
     """Where the owner's words begin: with the word that points to it, or a code's own name."""
     start = noun.start()
+    begin = max(begin, start - _NEAR)
     run = list(re.finditer(r"[^\W\d_][\w-]*", line.covered[begin:start]))[::-1]
     pointing = (*_folded("own", lang), *_folded("back", lang), *_folded("model", lang))
     for place, word in enumerate(run):

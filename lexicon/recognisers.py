@@ -14,14 +14,18 @@ from model import Lang
 class Recognisers:
     """The wordings that are tried in turn.
 
-    Of ``words`` one is in any text that they fit, with one of ``begins`` it begins.
+    Of ``words`` one is in any text that they fit, with one of ``begins`` it begins, and with one
+    of ``ends`` it ends, but for signs in ``tail``; ``endless`` begin those that end anyhow.
     """
 
-    __slots__ = ("begins", "each", "words")
+    __slots__ = ("begins", "each", "endless", "ends", "tail", "words")
 
     def __init__(self, each: Iterable[Recogniser]) -> None:
         self.each = tuple(each)
         self.begins = tuple({one.begins for one in self.each})
+        self.ends = tuple({one.ends for one in self.each if one.ends})
+        self.tail = "".join({sign for one in self.each for sign in one.tail})
+        self.endless = tuple({one.begins for one in self.each if not one.ends})
         words = dict.fromkeys(word for one in self.each for word in one.words)
         held = (any(short in word for short in words if short != word) for word in words)
         self.words = tuple(word for word, is_held in zip(words, held, strict=True) if not is_held)
@@ -38,17 +42,18 @@ class Recogniser:
     """One wording of a formula as a pattern, compiled when a text first has the words it needs.
 
     ``needs`` are the words that no text of this wording lacks, ``begins`` is the one it begins
-    with, if any; in small folded letters.
+    with and ``ends`` the one it ends with, if any, but for signs in ``tail``; in small folded
+    letters.
     """
 
     __slots__ = (
-        "_either", "_ends", "_lang", "_pattern", "_phrase", "_tail", "begins", "formula_id",
-        "needs", "places",
+        "_either", "_lang", "_pattern", "_phrase", "begins", "ends", "formula_id", "needs",
+        "places", "tail",
     )  # fmt: skip
 
     def __init__(self, formula_id: str, phrase: str, lang: Lang) -> None:
         self.formula_id = formula_id
-        self.needs, self.begins, self._either, self._ends, self._tail = needed_words(phrase)
+        self.needs, self.begins, self._either, self.ends, self.tail = needed_words(phrase)
         self.places: dict[str, Slot] = {}
         self._phrase = phrase
         self._lang: Lang = lang
@@ -71,7 +76,7 @@ class Recogniser:
     def may_be(self, lowered: str) -> bool:
         """Whether a text begins and ends as this wording does."""
         return lowered.startswith(self.begins) and (
-            not self._ends or lowered.rstrip(self._tail).endswith(self._ends)
+            not self.ends or lowered.rstrip(self.tail).endswith(self.ends)
         )
 
     def match(self, folded: str, *, whole: bool) -> re.Match[str] | None:

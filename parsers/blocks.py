@@ -54,6 +54,11 @@ class RawTable(msgspec.Struct, frozen=True):
     rows: tuple[RawRow, ...]
     sizes: tuple[tuple[tuple[int, int], ...], ...] = ()
 
+    @property
+    def text(self) -> Text:
+        """A table is no line: nothing."""
+        return Text("", ())
+
     def texts(self) -> Iterator[Text]:
         """The paragraphs of all cells, row by row."""
         for row in self.rows:
@@ -65,5 +70,5 @@ Block = Paragraph | RawTable
 
 
 def together(blocks: Iterable[Block], lang: Lang) -> Lines:
-    """The paragraphs as one: what none of them can be is not looked for in each."""
-    return Lines([block.text.chars for block in blocks if isinstance(block, Paragraph)], lang)
+    """The blocks as lines, tables as empty ones: what stands in none is not looked for in each."""
+    return Lines([block.text.chars for block in blocks], lang)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from lexicon.formulas import may_begin, may_tell, read, search
-from parsers.blocks import Block, Paragraph
+from lexicon.formulas import read, search
+from parsers.blocks import Block, Paragraph, together
 from parsers.drafts import Desk
 
 _LONGEST_LINE = 220  # characters of a line that can belong to a corner block
@@ -42,23 +42,25 @@ def first_corner(blocks: list[Block], desk: Desk) -> Corner | None:
 
 
 def _corners(blocks: list[Block], first: int, desk: Desk) -> Iterator[Corner]:
-    telling = bytes(_is_telling(block, desk) for block in blocks)
-    reach = _MOST_LINES if desk.lang == "kk" else 0
-    at = floor = first
-    while at < len(blocks):
-        told = telling.find(1, max(at - reach, 0), at + 1) >= 0
-        corner = _corner_at(blocks, at, floor, desk) if told else None
-        if corner is None:
-            at += 1
-        else:
+    floor = first
+    for at in sorted(_telling(blocks, desk)):
+        corner = _corner_at(blocks, at, floor, desk) if floor <= at < len(blocks) else None
+        if corner is not None:
             yield corner
-            at = floor = corner.end
+            floor = corner.end
 
 
-def _is_telling(block: Block, desk: Desk) -> bool:
-    """Whether a block may be told by this line: Russian ones by the first, Kazakh ones by any."""
-    is_told = may_tell if desk.lang == "kk" else may_begin
-    return isinstance(block, Paragraph) and is_told(_CORES, block.words, desk.lang)
+def _telling(blocks: list[Block], desk: Desk) -> set[int]:
+    """Where a block may be told: in Russian by its first line, in Kazakh by its last one.
+
+    A Kazakh block may also begin with its deciding word; where it ends is not known then.
+    """
+    lines = together(blocks, desk.lang)
+    if desk.lang == "ru":
+        return set(lines.beginning(*_CORES))
+    begun = lines.beginning_endless(*_CORES)
+    reached = (range(start, start + _MOST_LINES) for start in begun)
+    return set(lines.ending(*_CORES)).union(*reached)
 
 
 def _corner_at(blocks: list[Block], at: int, floor: int, desk: Desk) -> Corner | None:
@@ -163,14 +165,15 @@ def _read_core(words: str, desk: Desk, approval: str = _FULL) -> tuple[str | Non
 
 
 def _is_corner_line(block: Block, desk: Desk) -> bool:
+    if not isinstance(block, Paragraph) or block.dash:
+        return False
+    words = block.words
     return bool(
-        isinstance(block, Paragraph)
-        and not block.dash
-        and len(block.words) <= _LONGEST_LINE
-        and not _NUMBERED.match(block.words)
-        and ("__" not in block.words or _DATED.search(block.words))
-        and (not block.words.endswith((";", ":", ".")) or _ends_acting(block.words, desk))
-        and not read("block/form", block.words, desk.lang)
+        len(words) <= _LONGEST_LINE
+        and not _NUMBERED.match(words)
+        and ("__" not in words or _DATED.search(words))
+        and (not words.endswith((";", ":", ".")) or _ends_acting(words, desk))
+        and not read("block/form", words, desk.lang)
     )
 
 

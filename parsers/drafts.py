@@ -43,7 +43,7 @@ class Draft:
         self.kind = kind
         self.number = number
         self.text = text
-        self.span = span or (text.span if text else Span())
+        self.span = span or (Span() if text is None else text.span)
         self.level = LEVELS.get(kind, _LOWEST)
         self.heading: Text | None = None
         self.children: list[Draft] = []
@@ -55,7 +55,8 @@ class Draft:
         """What the element ends with as far as it has grown."""
         if self.children:
             return self.children[-1].last_words
-        return (self.text or self.heading or "") and str(self.text or self.heading).rstrip()
+        text = self.text or self.heading
+        return text.chars.rstrip() if text else ""
 
     def node(self, ledger: Ledger) -> Node:
         """The finished element; its words are entered as kept."""

@@ -28,7 +28,8 @@ class ElementReader:
         self._list_under: Draft | None = None
         self._last_clause: str | None = None
         self._announced: list[Note] = []
-        self._may_be_heading = self._may_be_note = True
+        self._notes: Container[int] = ()  # places of blocks that may be notes
+        self._headings: Container[int] = ()
         self._tables = TableReader(desk.ledger, desk.findings)
 
     def read(
@@ -45,22 +46,25 @@ class ElementReader:
             elif place in as_written and self._open:
                 self._open[-1].children.append(Draft("part", block.text))
             else:
-                self._paragraph(block)
+                self._paragraph(block, place)
         self._keep_announced()
         return tuple(root.node(self._desk.ledger) for root in self._roots)
 
     def _look_over(self, blocks: Sequence[Block]) -> None:
-        """See what none of the paragraphs can be, before they are read one by one."""
+        """See what most of the paragraphs cannot be, before they are read one by one."""
         lines = together(blocks, self._desk.lang)
-        self._may_be_note = lines.may_hold("note/announcement", "note/editorial")
-        self._may_be_heading = self._numbered and lines.may_hold_any("heading")
+        self._notes = lines.telling("note/announcement", "note/editorial")
+        self._headings = lines.telling_any("heading") if self._numbered else ()
 
-    def _paragraph(self, paragraph: Paragraph) -> None:
-        if (self._may_be_note or paragraph.note) and self._is_note(paragraph):
+    def _paragraph(self, paragraph: Paragraph, place: int) -> None:
+        may_be_note = self._announced or paragraph.note or place in self._notes
+        if may_be_note and self._is_note(paragraph):
             return
-        if self._may_be_heading and self._is_heading(paragraph):
+        if place in self._headings and self._is_heading(paragraph):
             return
-        number = _NUMBER.match(paragraph.words) if self._numbered else None
+        words = paragraph.text.chars
+        may_be_numbered = self._numbered and words[:1].isdecimal()
+        number = _NUMBER.match(words) if may_be_numbered else None
         if number is None:
             self._unnumbered(paragraph)
         elif number["sign"] or self._is_misnumbered(number, paragraph):
@@ -110,9 +114,9 @@ class ElementReader:
         self._put(self._numbered_draft("subclause", paragraph, number))
 
     def _numbered_draft(self, kind: str, paragraph: Paragraph, number: re.Match[str]) -> Draft:
-        text, end = paragraph.text, number.end()
-        self._desk.ledger.mark(text.cut(0, end))
-        return Draft(kind, text.cut(end).strip(), number["number"], text.span)
+        marker, text = paragraph.text.halves(number.end())
+        self._desk.ledger.mark(marker)
+        return Draft(kind, text.strip(), number["number"], paragraph.text.span)
 
     def _next_subclause(self) -> int | None:
         """The number that the next subclause should have; ``None`` where it may be any."""
@@ -174,9 +178,9 @@ class ElementReader:
     def _list_host(self, paragraph: Paragraph, host: Draft) -> Draft | None:
         """The element whose list the paragraph is an entry of; ``None`` where it is a part."""
         intro = self._list_under or host
-        before = intro.last_words
         if paragraph.words.endswith(":") and not paragraph.dash:
             return None
+        before = intro.last_words
         entering = before.endswith(":") and _looks_listed(paragraph)
         going_on = bool(intro.children) and intro.children[-1].kind == "item"
         if entering or (going_on and (before.endswith(_IN_LIST) or paragraph.dash)):
@@ -202,8 +206,9 @@ class ElementReader:
             self._open.pop()
         (self._open[-1].children if self._open else self._roots).append(draft)
         self._open.append(draft)
-        draft.notes.extend(self._announced)
-        self._announced.clear()
+        if self._announced:
+            draft.notes.extend(self._announced)
+            self._announced.clear()
 
     def _keep_announced(self) -> None:
         """Give notes that no numbered element follows to the last element there is."""

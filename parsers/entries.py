@@ -11,17 +11,24 @@ from parsers.blocks import Block, Paragraph
 from parsers.ledger import Ledger
 
 # An asterisk is none of them: it begins a footnote of a form and belongs to its text.
-_DASH = re.compile(r"[-–—•●▪]\s+(?=\S)")
+_DASHES = tuple("-–—•●▪")
+_DASH = re.compile(rf"[{''.join(_DASHES)}]\s+(?=\S)")
 
 
 def entries_marked(blocks: Iterable[Block], ledger: Ledger) -> list[Block]:
     """The blocks, entries of lists without their dashes, which are entered as markers."""
-    return [_marked(block, ledger) for block in blocks]
+    return [
+        _marked(block, ledger)
+        if isinstance(block, Paragraph) and block.text.chars.startswith(_DASHES)
+        else block
+        for block in blocks
+    ]
 
 
-def _marked(block: Block, ledger: Ledger) -> Block:
-    dash = _DASH.match(block.words) if isinstance(block, Paragraph) else None
-    if dash is None or not isinstance(block, Paragraph):
-        return block
-    ledger.mark(block.text.cut(0, dash.end()))
-    return replace(block, text=block.text.cut(dash.end()), dash=True)
+def _marked(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
+    dash = _DASH.match(paragraph.words)
+    if dash is None:
+        return paragraph
+    marker, text = paragraph.text.halves(dash.end())
+    ledger.mark(marker)
+    return replace(paragraph, text=text, dash=True)

@@ -42,15 +42,19 @@ class Mender:
         """The blocks with what could be mended."""
         mended: list[Block] = []
         for block in self._blocks:
-            if isinstance(block, Paragraph):
-                mended += self._clauses(self._paragraph(block))
-            else:
+            if not isinstance(block, Paragraph):
                 mended.append(replace(block, rows=tuple(map(self._row, block.rows))))
+                continue
+            text = self._text(block.text)
+            paragraph = block if text is block.text else replace(block, text=text)
+            behind = _clause_behind(text.chars)
+            mended += self._clauses(paragraph, behind) if behind else (paragraph,)
         return mended
 
-    def _clauses(self, paragraph: Paragraph) -> Iterator[Paragraph]:
-        """The paragraph; a clause that was typed behind its own, without a line, apart from it."""
-        while behind := _clause_behind(paragraph.words):
+    def _clauses(self, paragraph: Paragraph, found: re.Match[str]) -> Iterator[Paragraph]:
+        """A paragraph with a clause typed behind its own, without a line: each by itself."""
+        behind: re.Match[str] | None = found
+        while behind:
             text, place = paragraph.text, behind.end("stop")
             self._findings.say(
                 "glued-words",
@@ -59,25 +63,29 @@ class Mender:
             )
             yield replace(paragraph, text=text.cut(0, place).strip())
             paragraph = Paragraph(text.cut(place).strip())
+            behind = _clause_behind(paragraph.words)
         yield paragraph
-
-    def _paragraph(self, paragraph: Paragraph) -> Paragraph:
-        text = self._text(paragraph.text)
-        return paragraph if text is paragraph.text else replace(paragraph, text=text)
 
     def _row(self, row: RawRow) -> RawRow:
         return RawRow(tuple(tuple(map(self._text, cell)) for cell in row.cells), row.gap)
 
     def _text(self, text: Text) -> Text:
         """The text, itself where nothing in it wants mending."""
-        text = self._brought_together(text)
-        for match in reversed(list(_CLOSE.finditer(text.chars))):
-            if _closes(text.chars, match.end()):
-                text = self._parted(text, match.end())
+        if _FAR_APART.search(text.chars):
+            text = self._brought_together(text)
+        if '"' in text.chars or ")" in text.chars:
+            text = self._opened_up(text)
         if self._glued:
             for match in reversed(list(_WORD.finditer(text.chars))):
                 if half := self._glued.get(match[0].lower()):
                     text = self._parted(text, match.start() + half)
+        return text
+
+    def _opened_up(self, text: Text) -> Text:
+        """With a blank between a mark that closes and the word set close to it."""
+        for match in reversed(list(_CLOSE.finditer(text.chars))):
+            if _closes(text.chars, match.end()):
+                text = self._parted(text, match.end())
         return text
 
     def _parted(self, text: Text, place: int) -> Text:
@@ -89,8 +97,6 @@ class Mender:
 
     def _brought_together(self, text: Text) -> Text:
         """Letters typed apart, as a narrow column's justification leaves them."""
-        if not _FAR_APART.search(text.chars):
-            return text
         pieces: list[Text] = []
         at = 0
         for match in _APART.finditer(text.chars):
@@ -105,10 +111,12 @@ class Mender:
 
 def _clause_behind(words: str) -> re.Match[str] | None:
     """Where behind a clause the next one begins; ``None`` where it is alone in its paragraph."""
-    own = _OWN_NUMBER.match(words)
+    own = _OWN_NUMBER.match(words) if words[:1].isdecimal() else None
     if own is None:
-        return None
+        return None  # as most paragraphs are
     following = str(int(own[1]) + 1)
+    if f"{following}." not in words:
+        return None  # as most clauses are
     found = (match for match in _BEHIND.finditer(words) if match["number"] == following)
     behind = next(found, None)
     return behind if behind and words[behind.end()].isupper() else None
@@ -124,19 +132,18 @@ def _closes(text: str, place: int) -> bool:
 
 def _glued_words(known: Counter[str], compounds: tuple[str, ...]) -> dict[str, int]:
     """Words of the source that are two of its words written together, and where they part."""
-    repeated = {word for word, times in known.items() if times > 1 and len(word) >= _HALF}
-    once = (
+    once = [
         word
         for word, times in known.items()
         if times == 1 and 2 * _HALF <= len(word) <= _LONGEST_WORD
-    )
-    parted = ((word, _half(word, repeated)) for word in once if not word.startswith(compounds))
+    ]
+    parted = [(word, _half(word, known)) for word in once if not word.startswith(compounds)]
     return {word: half for word, half in parted if half}
 
 
-def _half(word: str, repeated: set[str]) -> int | None:
+def _half(word: str, known: Counter[str]) -> int | None:
     """Where a word is two repeated words written together; ``None`` where it is not."""
     for place in range(_HALF, len(word) - _HALF + 1):
-        if word[:place] in repeated and word[place:] in repeated:
+        if known.get(word[:place], 0) > 1 and known.get(word[place:], 0) > 1:
             return place
     return None

@@ -14,8 +14,8 @@ from itertools import islice
 from msgspec.structs import replace
 
 from lexicon.acts import act_names, read_act_type
-from lexicon.folding import fold
-from lexicon.formulas import Reading, may_hold, read, search
+from lexicon.folding import fold, small
+from lexicon.formulas import Reading, may_end, may_hold, read, search
 from model import Lang
 from parsers.blocks import Block, Paragraph
 from parsers.drafts import Desk
@@ -41,6 +41,7 @@ _MOST_ENDS = 60
 _WORD = re.compile(r"(?<=[^\s(])\s+(?=[^\W\d_])")
 _LONGEST_STATUS = 100  # characters
 _MOST_WORDS = 8  # of a status, of a body
+_LAST = 60  # characters at the end of a title in which its last word stands
 
 
 def parted(blocks: list[Block], desk: Desk) -> list[Block]:
@@ -147,7 +148,7 @@ def _may_hold_requisites(words: str, lang: Lang) -> bool:
     """A quick look: most paragraphs of a head name no act as a heading names it."""
     if lang == "ru":
         return _named_plainly(words, "ru")
-    return any(_named_plainly(word, "kk") for word in words.split())
+    return not _possessed().isdisjoint(word.rstrip(".") for word in small(words).split())
 
 
 def _ends(words: str) -> list[int]:
@@ -206,7 +207,7 @@ def _named_plainly(words: str, lang: Lang) -> bool:
     """Whether the act is named as a heading names it: no case of a running sentence."""
     if lang == "kk":
         last = words.rstrip(" .").rpartition(" ")[2]
-        return fold(last).lower() in _possessed()
+        return small(last) in _possessed()
     kind = read_act_type(words, lang)
     name = act_names()[kind].of(lang).name if kind else ""
     return bool(name) and fold(words).lower().startswith(f"{fold(name)} ")
@@ -217,11 +218,13 @@ def _possessed() -> set[str]:
     """The acts as a Kazakh heading names them: "шешімі", "бұйрығы"."""
     from lexicon.kk import possess  # noqa: PLC0415 - only heads in one run need it
 
-    return {fold(possess(name.kk.name.split()[-1])) for name in act_names().values()}
+    return {small(possess(name.kk.name.split()[-1])) for name in act_names().values()}
 
 
 def _title_cut(words: str, desk: Desk) -> int | None:
     """A title with requisites, a status or a preamble behind it."""
+    if not _FIGURE.search(words) and not may_hold("status", words, desk.lang):
+        return None
     folded = fold(words)
     for blank in _WORD.finditer(words):
         if folded.count('"', 0, blank.start()) % 2:
@@ -233,7 +236,9 @@ def _title_cut(words: str, desk: Desk) -> int | None:
 
 
 def _ends_title(before: str, desk: Desk) -> bool:
-    if not read("title/any", before, desk.lang):
+    if not may_end("title/any", before[-_LAST:], desk.lang) or not read(
+        "title/any", before, desk.lang
+    ):
         return False
     return not read("title/goes-on", before.rsplit(maxsplit=1)[-1], desk.lang)
 

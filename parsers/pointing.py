@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec.structs import replace
 
 from lexicon.citing import Reference, references_in
 from lexicon.owners import OTHER, OWN, THIS
-from model import NOWHERE, Act, Node, Span, Target
-from model.tree import attachment_target, walk
+from model import NOWHERE, Act, Lang, Node, Span, Target
+from model.tree import attachment_target
 
 _AMENDED = "amended"
 NAMED = ("section", "chapter", "paragraph", "article", "clause", "subclause")
@@ -49,12 +49,22 @@ class Pointing(msgspec.Struct, frozen=True):
 
 def pointings(act: Act) -> tuple[Pointing, ...]:
     """Every reference of the act's own words, in their order; editorial notes are not the act's."""
-    there = _there(act)
+    referring = list(_referring(act))
+    there = _there(act) if referring else frozenset()
     return tuple(
-        _pointing(act, one, found, there)
-        for one in texts(act)
-        for found in references_in(one.text, act.lang)
+        _pointing(act, at, reference, there)
+        for at, references in referring
+        for reference in references
     )
+
+
+def _referring(act: Act) -> Iterator[tuple[Text, tuple[Reference, ...]]]:
+    """The texts of the act that refer to anything, with their references."""
+    if act.preamble and (found := references_in(act.preamble.text, act.lang)):
+        yield Text(Target(element="preamble"), Target(), act.preamble.text), found
+    yield from _referring_in(act.body, Target(), act.lang)
+    for attachment in act.attachments:
+        yield from _referring_in(attachment.body, attachment_target(attachment), act.lang)
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -66,29 +76,48 @@ class Text(msgspec.Struct, frozen=True):
     span: Span = NOWHERE
 
 
-def texts(act: Act) -> Iterator[Text]:
-    """Every text of the act with the address of the numbered element that it stands in."""
-    if act.preamble:
-        yield Text(Target(element="preamble"), Target(), act.preamble.text)
-    yield from texts_of(act.body, Target())
-    for attachment in act.attachments:
-        yield from texts_of(attachment.body, attachment_target(attachment))
-
-
 def texts_of(nodes: tuple[Node, ...], document: Target) -> Iterator[Text]:
-    """The texts of a document, in their order."""
+    """The texts of a document, each with the address of the numbered element it stands in."""
+    for node, above in _with_above(nodes, ()):
+        place = _place(above, document)
+        yield from (Text(place, document, words, node.span) for words in _own_words(node))
+
+
+def _referring_in(
+    nodes: tuple[Node, ...], document: Target, lang: Lang
+) -> Iterator[tuple[Text, tuple[Reference, ...]]]:
+    """The texts of a document that refer to anything; of the others no address is told."""
+    for node, above in _with_above(nodes, ()):
+        for words in _own_words(node):
+            if found := references_in(words, lang):
+                yield Text(_place(above, document), document, words, node.span), found
+
+
+Above = tuple[Node, ...]  # an element behind those that it stands in, from the outside in
+
+
+def _with_above(nodes: tuple[Node, ...], above: Above) -> list[tuple[Node, Above]]:
+    """Every element, in the order of the text."""
+    found: list[tuple[Node, Above]] = []
     for node in nodes:
-        yield from _of_node(node, document, document)
+        here = (*above, node)
+        found.append((node, here))
+        if node.children:
+            found += _with_above(node.children, here)
+    return found
 
 
-def _of_node(node: Node, above: Target, document: Target) -> Iterator[Text]:
-    place = replace(above, **{node.kind: node.number}) if node.kind in NAMED else above
-    if node.text:
-        yield Text(place, document, node.text, node.span)
-    for row in node.rows:
-        yield from (Text(place, document, cell.text, node.span) for cell in row if cell.text)
-    for child in node.children:
-        yield from _of_node(child, place, document)
+def _own_words(node: Node) -> Iterable[str]:
+    if not node.rows:
+        return (node.text,) if node.text else ()
+    cells = [cell.text for row in node.rows for cell in row if cell.text]
+    return [node.text, *cells] if node.text else cells
+
+
+def _place(above: Above, document: Target) -> Target:
+    """The address of the numbered element in which a text stands."""
+    units = {node.kind: node.number for node in above if node.kind in NAMED}
+    return replace(document, **units) if units else document
 
 
 def _pointing(act: Act, at: Text, found: Reference, there: frozenset[Target]) -> Pointing:
@@ -102,8 +131,26 @@ def _pointing(act: Act, at: Text, found: Reference, there: frozenset[Target]) ->
 
 
 def _there(act: Act) -> frozenset[Target]:
-    """The addresses that a reference may name."""
-    return frozenset(short(address) for address, node in walk(act) if node.kind in NAMED)
+    """The addresses that a reference may name, as ``short`` gives them."""
+    there = _addresses(act.body, {}, Target())
+    for attachment in act.attachments:
+        there += _addresses(attachment.body, {}, _document_of(attachment_target(attachment)))
+    return frozenset(there)
+
+
+def _addresses(
+    nodes: tuple[Node, ...], above: dict[str, str | None], document: Target
+) -> list[Target]:
+    found: list[Target] = []
+    for node in nodes:
+        here = above
+        if node.kind in NAMED and node.number is not None:
+            here = {**above, node.kind: node.number}
+            units = {unit: here.get(unit) for unit in _SHORT.get(node.kind, (node.kind,))}
+            found.append(replace(document, **units))
+        if node.children:
+            found += _addresses(node.children, here, document)
+    return found
 
 
 def _leads(act: Act, target: Target, at: Text, whose: str, there: frozenset[Target]) -> bool:

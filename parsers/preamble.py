@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from lexicon.data import words as data_words
 from lexicon.formulas import group, may_hold, read, search
 from lexicon.slots import NUMBER
-from model import JointParty, Preamble
+from model import JointParty, Lang, Preamble
 from parsers.blocks import Block, Paragraph
 from parsers.citations import citations_of
 from parsers.drafts import Desk
@@ -44,7 +44,12 @@ class Enacting(msgspec.Struct, frozen=True):
 
 def enacting_word(blocks: list[Block], desk: Desk, start: int = 0) -> Enacting | None:
     """The first enacting word from ``start`` on that closes a preamble; ``None`` if none does."""
-    for place in range(start, len(blocks)):
+    return first_enacting(blocks, range(start, len(blocks)), desk)
+
+
+def first_enacting(blocks: list[Block], places: Iterable[int], desk: Desk) -> Enacting | None:
+    """The first enacting word at one of the places that closes a preamble."""
+    for place in places:
         block = blocks[place]
         if isinstance(block, Paragraph) and (found := closing_word(block.words, desk)):
             return Enacting(_after_notes(blocks, place, desk), place, found.type)
@@ -53,17 +58,22 @@ def enacting_word(blocks: list[Block], desk: Desk, start: int = 0) -> Enacting |
 
 def closing_word(text: str, desk: Desk) -> Verb | None:
     """An enacting word closes its preamble: a colon, the end, or the first clause follows."""
-    if not may_hold("enacting", text, desk.lang):
+    return _closing(text, desk.lang)
+
+
+@lru_cache(maxsize=8)  # while a head is read its preamble is asked again and again
+def _closing(text: str, lang: Lang) -> Verb | None:
+    if not may_hold("enacting", text, lang):
         return None
-    verbs = (verb for verb in _verbs(text, desk) if _CLOSED.match(text, verb.end))
+    verbs = (verb for verb in _verbs(text, lang) if _CLOSED.match(text, verb.end))
     return next(verbs, None)
 
 
-def _verbs(text: str, desk: Desk) -> Iterator[Verb]:
+def _verbs(text: str, lang: Lang) -> Iterator[Verb]:
     """Every enacting word in the text, each kind in its order."""
     for record in group("enacting"):
         at = 0
-        while found := search(record.id, text[at:], desk.lang):
+        while found := search(record.id, text[at:], lang):
             yield Verb(at + found.start, at + found.end, record.value or "")
             at += found.end
 
@@ -116,7 +126,7 @@ def _deciding(whole: str, last: int, desk: Desk) -> list[Verb]:
     if closing is None:
         return []
     chain = [Verb(last + closing.start, last + closing.end, closing.type)]
-    for verb in sorted(_verbs(whole[: chain[0].start], desk), reverse=True):
+    for verb in sorted(_verbs(whole[: chain[0].start], desk.lang), reverse=True):
         if read("basis/another-body", whole[verb.end : chain[0].start], desk.lang):
             chain.insert(0, verb)
     return chain

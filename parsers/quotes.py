@@ -9,7 +9,7 @@ import msgspec
 
 from lexicon.folding import fold
 from lexicon.instructions import orders
-from model import Act, Lang, Node
+from model import Act, Lang
 from parsers.findings import Findings
 
 _OPENING = re.compile(r'(?:^|(?<=[\s(]))"\w')
@@ -134,17 +134,11 @@ def say_unclosed_quotes(act: Act, findings: Findings) -> None:
     An odd sum of marks alone says nothing: where a quoted name ends or begins a quoted title,
     custom lets their two marks stand as one.
     """
-    for node in _elements(act):
+    waiting = [*act.body, *(node for one in act.attachments for node in one.body)][::-1]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.children[::-1]
         words = fold(node.text or "")
         last = words.rfind('"')
         if last >= 0 and words.count('"') % 2 and _OPENING.search(words, max(last - 1, 0)):
             findings.say("unclosed-quote", node.span, words=(node.text or "")[last:])
-
-
-def _elements(act: Act) -> Iterator[Node]:
-    """Every element in the order of the text; its address is of no account here."""
-    waiting = [*act.body, *(node for one in act.attachments for node in one.body)][::-1]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting += node.children[::-1]

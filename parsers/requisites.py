@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -44,6 +45,7 @@ class Requisites(msgspec.Struct, frozen=True):
     as_written: bool = False
 
 
+@lru_cache(maxsize=16)  # a line of a head is asked by several readers in a row
 def requisites_of(words: str, lang: Lang) -> Requisites | None:
     """The requisites that a whole line states; ``None`` where it states none."""
     readings = (read(name, words, lang) for name in _SHAPES)

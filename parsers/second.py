@@ -8,7 +8,7 @@ from lexicon.formulas import read, read_any
 from parsers.bilingual import is_requisites, unquoted
 from parsers.blocks import Block, Paragraph, together
 from parsers.drafts import Desk
-from parsers.preamble import enacting_word
+from parsers.preamble import enacting_word, first_enacting
 from parsers.text import Text
 
 SECOND_ACT = "second-act"
@@ -36,9 +36,8 @@ def _second_start(blocks: list[Block], desk: Desk) -> int | None:
     if first is None:
         return None
     floor = first.block + 1
-    if not together(blocks[floor:], desk.lang).may_hold_any("enacting"):
-        return None
-    while second := enacting_word(blocks, desk, floor):
+    telling = sorted(together(blocks, desk.lang).telling_any("enacting"))
+    while second := first_enacting(blocks, (at for at in telling if at >= floor), desk):
         start = _head_start(blocks, floor, second.at, desk)
         if start is not None:
             return start

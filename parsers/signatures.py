@@ -177,18 +177,24 @@ def _is_visa(paragraph: Paragraph, desk: Desk) -> bool:
 
 def visas_parted(blocks: list[Block], desk: Desk) -> list[Block]:
     """The blocks, a table of signatures parted from the agreeing bodies in its lower rows."""
-    return [part for block in blocks for part in _visa_parted(block, desk)]
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, RawTable):
+            out += _visa_parted(block, desk)
+        else:
+            out.append(block)
+    return out
 
 
-def _visa_parted(block: Block, desk: Desk) -> tuple[Block, ...]:
-    if not isinstance(block, RawTable) or len(block.rows) > _MOST_ROWS:
-        return (block,)
-    rows = enumerate(block.rows)
+def _visa_parted(table: RawTable, desk: Desk) -> tuple[RawTable, ...]:
+    if len(table.rows) > _MOST_ROWS:
+        return (table,)
+    rows = enumerate(table.rows)
     first = next((place for place, row in rows if _is_visa_row(row, desk)), 0)
-    above = RawTable(block.rows[:first], block.sizes[:first])
+    above = RawTable(table.rows[:first], table.sizes[:first])
     if not first or not any(one.name for one in _in_table(above, desk)):
-        return (block,)
-    return above, RawTable(block.rows[first:], block.sizes[first:])
+        return (table,)
+    return above, RawTable(table.rows[first:], table.sizes[first:])
 
 
 def _is_visa_row(row: RawRow, desk: Desk) -> bool:

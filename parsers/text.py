@@ -55,12 +55,21 @@ class Text(msgspec.Struct, frozen=True, eq=False, gc=False):
     def cut(self, start: int, end: int | None = None) -> Text:
         """The part from ``start`` to ``end``."""
         chars = self.chars[start:end]
-        if len(chars) == len(self.chars):
+        size = len(chars)
+        if size == len(self.chars):
             return self
         if len(self.runs) == 1:
-            first, size = self.runs[0]
-            return Text(chars, ((first + min(start, size), len(chars)),))
-        return Text(chars, tuple(_clipped(self.runs, start, start + len(chars))))
+            first, whole = self.runs[0]
+            return Text(chars, ((first + (min(whole, start)), size),))
+        return Text(chars, tuple(_clipped(self.runs, start, start + size)))
+
+    def halves(self, place: int) -> tuple[Text, Text]:
+        """The part before ``place`` and the part from it on."""
+        ((first, size),) = self.runs if len(self.runs) == 1 else ((_ADDED, 0),)
+        if first == _ADDED or not 0 <= place <= size:
+            return self.cut(0, place), self.cut(place)
+        before, behind = self.chars[:place], self.chars[place:]
+        return Text(before, ((first, place),)), Text(behind, ((first + place, size - place),))
 
     def cuts(self, spans: Iterable[tuple[int, int]]) -> list[Text]:
         """The parts between ascending places; in one pass, however many they are."""
@@ -70,10 +79,11 @@ class Text(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     def strip(self) -> Text:
         """Without the blanks at both ends."""
-        chars = self.chars.lstrip()
-        left = len(self.chars) - len(chars)
-        right = left + len(chars.rstrip())
-        return self if right - left == len(self.chars) else self.cut(left, right)
+        chars = self.chars
+        if not (chars[:1].isspace() or chars[-1:].isspace()):
+            return self
+        left = len(chars) - len(chars.lstrip())
+        return self.cut(left, max(left, len(chars.rstrip())))
 
     def spaced(self, place: int) -> Text:
         """With a blank set before the character at ``place``."""

@@ -46,13 +46,12 @@ def _depths(folded: str) -> Iterator[tuple[int, int, int]]:
     marks, or two blanks, it does what the mark before it did, or what is possible.
     """
     depth, opened = 0, False
-    for place, char in enumerate(folded):
-        if char != '"':
-            continue
+    place = folded.find('"')
+    while place >= 0:
         opened = _opens(folded, place, depth, opened_before=opened)
         after = depth + 1 if opened else max(depth - 1, 0)
         yield place, depth, after
-        depth = after
+        depth, place = after, folded.find('"', place + 1)
 
 
 def _opens(folded: str, place: int, depth: int, *, opened_before: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from lexicon.kk.declension import NOMINATIVE, inflect
 from lexicon.kk.head import last_run, unchanging, without_tail
@@ -12,6 +13,7 @@ from lexicon.kk.tables import endings, words
 from lexicon.refusal import CannotInflectError
 
 
+@lru_cache(maxsize=1024)  # an act names the bodies of its head several times
 def nominative(phrase: str, case: str) -> str | None:
     """The nominative whose ``case`` form is ``phrase``; ``None`` where there is none.
 
@@ -35,12 +37,17 @@ def _candidates(phrase: str, case: str) -> Iterator[str]:
 
 
 def _stems(body: str, case: str) -> Iterator[str]:
-    for ending in sorted({e for pair in endings().cases.get(case, {}).values() for e in pair}):
+    for ending in _endings_of(case):
         if body.lower().endswith(ending):
             stem = body[: len(body) - len(ending)]
             yield stem
             yield stem.removesuffix("-")
             yield from _unbridged(stem)
+
+
+@cache
+def _endings_of(case: str) -> list[str]:
+    return sorted({e for pair in endings().cases.get(case, {}).values() for e in pair})
 
 
 def _tails(after: str, case: str) -> Iterator[str]:

@@ -83,3 +83,24 @@ def test_a_blank_date_is_recognised_as_the_place_of_one(lang, form):
 def test_any_text_is_a_date_of_the_calendar_or_none(lang, text):
     found = read_date(text, lang)
     assert found is None or date.fromisoformat(found).isoformat() == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("kk", "20__ жылғы __ ________"),
+        ("kk", '20___ жылғы "___" ______'),
+        ("ru", '"__" ________ 20__ года'),
+        ("ru", "__ ________ 20__ г."),
+        ("ru", "______20__ года"),
+    ],
+)
+def test_a_date_to_be_filled_in_is_found_whole(lang, text):
+    found = re.findall(date_pattern(lang), f"от {text} № 5")
+    assert found == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_long_line_of_blanks_is_no_date_and_not_tried_from_each_of_them(lang):
+    """Were the blanks divided in every way, this would take years."""
+    assert not re.findall(date_pattern(lang), "_" * 30_000 + " " + '"__" ' * 3_000)

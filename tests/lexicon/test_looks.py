@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lexicon.folding import fold, small
-from lexicon.formulas import Lines, formulas, may_begin, may_tell, phrases_of, read, search
+from lexicon.formulas import Lines, formulas, may_end, phrases_of, read, search
 from lexicon.patterns import needed_words, pattern_of
 from lexicon.slots import slot_type
 from model import LANGUAGES
@@ -35,8 +35,19 @@ def test_lines_that_hold_an_example_may_hold_its_formula(name, lang, text):
     lines = Lines(["1. Жалпы ережелер", text, "Общие положения"], lang)
     assert lines.may_hold(name)
     assert lines.may_hold_any(name.partition("/")[0])
-    assert may_tell((name,), text, lang)
-    assert may_begin((name,), text.partition(" ")[0], lang) or not read(name, text, lang)
+    assert 1 in lines.telling(name)
+    assert 1 in lines.telling_any(name.partition("/")[0])
+
+
+@pytest.mark.parametrize(("name", "lang", "text"), EXAMPLES, ids=lambda value: str(value)[:40])
+def test_lines_between_which_an_example_stands_begin_and_end_it(name, lang, text):
+    if not read(name, text, lang):
+        return
+    lines = Lines(["1. Жалпы ережелер", *text.split(), "Общие положения"], lang)
+    first, last = 1, len(text.split())
+    assert first in lines.beginning(name)
+    assert last in lines.ending(name) or first in lines.beginning_endless(name)
+    assert may_end(name, text, lang)
 
 
 def test_lines_without_its_words_cannot_hold_a_formula():
@@ -44,6 +55,9 @@ def test_lines_without_its_words_cannot_hold_a_formula():
     assert not lines.may_hold("drop/page-footer", "block/appendix", "note/editorial")
     assert lines.may_hold("drop/page-footer", "title/methodology") is False
     assert not lines.may_hold_any("heading")
+    assert not lines.telling("drop/page-footer", "block/appendix")
+    assert not lines.telling_any("heading")
+    assert not lines.ending("block/appendix")
 
 
 @given(
