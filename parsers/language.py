@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import accumulate
+from operator import mul
 
 import msgspec
 
@@ -17,6 +19,7 @@ _SHARE = 0.03
 _SAMPLE = 200_000  # characters
 _SHORT = 400  # characters: below that a quoted name tips the letters, and the words are asked
 _WORD = re.compile(r"[\u0400-\u04ff]+")
+_MOST_WORDS = 8192  # that are kept: a large act has fewer
 _LONG = 5  # letters of a word whose ending tells anything
 
 
@@ -41,12 +44,12 @@ def language_of(text: str) -> Lang | None:
     """``kk`` or ``ru``; ``None`` where the text has no Cyrillic letters at all."""
     if len(text) < _SHORT and (lean := leaning(text)):
         return "kk" if lean > 0 else "ru"
-    sample = text[:_SAMPLE].lower()
+    sample = text[:_SAMPLE]
     if not _WORD.search(sample):
         return None
     letters = len(sample) - len(sample.encode("ascii", "ignore"))  # but for a few signs
-    own = sum(map(sample.count, _kazakh_letters()))
-    return "kk" if own > _SHARE * letters else "ru"
+    own = accumulate(map(sample.count, _kazakh_letters() + _kazakh_letters().upper()))
+    return "kk" if any(count > _SHARE * letters for count in own) else "ru"
 
 
 @lru_cache(maxsize=2)  # a source is asked by several readers in a row
@@ -55,11 +58,26 @@ def vocabulary(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.lower()))
 
 
+class _Leanings(dict[str, int]):
+    """How words met of late lean: the letters of a Kazakh word, less those of a Russian one."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        lang = _language_of_word(word)
+        self[word] = lean = 0 if lang is None else len(word) if lang == "kk" else -len(word)
+        return lean
+
+
+_word_leaning = _Leanings().__getitem__
+
+
 def leanings_of(text: str) -> tuple[int, int]:
     """How many letters stand in Kazakh words, and how many in Russian ones."""
-    leans = [(_word_leaning(word) * times) for word, times in vocabulary(text).items()]
-    kazakh = sum(lean for lean in leans if lean > 0)
-    return kazakh, kazakh - sum(leans)
+    counted = vocabulary(text)
+    leans = list(map(mul, map(_word_leaning, counted), counted.values()))
+    both, more = sum(map(abs, leans)), sum(leans)
+    return (both + more) // 2, (both - more) // 2
 
 
 def leaning(text: str) -> int:
@@ -69,12 +87,6 @@ def leaning(text: str) -> int:
     like lean nowhere.
     """
     return sum(map(_word_leaning, _WORD.findall(text.lower())))
-
-
-@lru_cache(maxsize=8192)
-def _word_leaning(word: str) -> int:
-    lang = _language_of_word(word)
-    return 0 if lang is None else len(word) if lang == "kk" else -len(word)
 
 
 def _language_of_word(word: str) -> Lang | None:

@@ -31,7 +31,8 @@ from parsers.page_headers import (
     only_header,
 )
 from parsers.page_languages import are_two, by_language, weighed_text
-from parsers.page_parts import Parts, columns_of, holds_anything, parts_of, tree_of
+from parsers.page_parts import Parts, columns_of, parts_of, tree_of
+from parsers.page_paths import holds_anything
 from parsers.page_saved import (
     PAGE_LIMIT,
     BrokenPageError,
@@ -67,7 +68,7 @@ class LaidOut(msgspec.Struct, frozen=True):
     def entered(self, desk: Desk) -> list[Block]:
         """The blocks, once the card and the dashes of lists are in the account."""
         if self.card is not None:
-            self.card.enter(self.source, desk.ledger)
+            self.card.enter(desk.ledger)
         return entries_marked(self.blocks, desk.ledger)
 
 
@@ -98,7 +99,7 @@ def read_page(data: bytes, name: str) -> tuple[Manuscript, ...]:
     return (_manuscript(page, laid, lang),)
 
 
-def _framed_card(framed: list[str]) -> CardTable | None:
+def _framed_card(framed: list[bytes]) -> CardTable | None:
     """The card in a page that an archive holds beside that of the act."""
     for html in framed:
         try:
@@ -137,10 +138,18 @@ def _texts(
 
 def _lang(page: Page) -> Lang:
     """The language of the text; of a tab without the text that of its header or its card."""
-    pieces = (str(piece) for text in page.texts for piece in text.itertext())
-    words = "".join(islice(pieces, _SAMPLE))[:_LETTERS]
+    words = _beginning(page.texts)
     said = " ".join(line.words for line in page.header)
     return language_of(words) or language_of(said) or (page.card.lang if page.card else "ru")
+
+
+def _beginning(texts: list[etree._Element]) -> str:
+    words = ""
+    for piece in islice((piece for text in texts for piece in text.itertext()), _SAMPLE):
+        words += str(piece)
+        if len(words) >= _LETTERS:
+            break
+    return words[:_LETTERS]
 
 
 def _both(page: Page) -> tuple[Manuscript, ...]:

@@ -20,7 +20,7 @@ from model import LANGUAGES, Lang, Registration
 from parsers.card import Card
 from parsers.ledger import Ledger
 from parsers.page_flow import Flow
-from parsers.page_tables import Cut
+from parsers.page_paths import words_in
 from parsers.text import Text
 
 _LEAST = 3  # names that are known: a form of an act may have one or two of them
@@ -104,11 +104,7 @@ def _pairs(table: etree._Element) -> Iterator[tuple[str, str]]:
         else:
             cells = [cell for cell in row if cell.tag in {"td", "th"}]
         if len(cells) == 2:  # noqa: PLR2004 - a name and its value
-            yield _words(cells[0]), _words(cells[1])
-
-
-def _words(element: etree._Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
+            yield words_in(cells[0]), words_in(cells[1])
 
 
 def _key(name: str, lang: Lang) -> str | None:
@@ -181,18 +177,18 @@ def _registration(table: CardTable) -> Registration | None:
 class CardPlaces(msgspec.Struct, frozen=True):
     """A card's names and values as they stand in the text of its manuscript."""
 
-    names: tuple[Cut, ...]
-    values: tuple[Cut, ...]
-    unused: tuple[Cut, ...]
+    names: tuple[Text, ...]
+    values: tuple[Text, ...]
+    unused: tuple[Text, ...]
 
-    def enter(self, source: str, ledger: Ledger) -> None:
+    def enter(self, ledger: Ledger) -> None:
         """Account for the card: its names are markers, rows that say nothing of ours are left."""
-        for cut in self.names:
-            ledger.mark(Text.of(source, *cut))
-        for cut in self.values:
-            ledger.keep(Text.of(source, *cut))
-        for cut in self.unused:
-            ledger.drop(Text.of(source, *cut), "card")
+        for name in self.names:
+            ledger.mark(name)
+        for value in self.values:
+            ledger.keep(value)
+        for row in self.unused:
+            ledger.drop(row, "card")
 
 
 def laid_out_card(table: CardTable, flow: Flow) -> CardPlaces:

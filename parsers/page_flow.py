@@ -9,8 +9,10 @@ from lxml import etree
 from parsers.blocks import Block
 from parsers.page_headings import goes_on
 from parsers.page_notes import Mark, begins_note, marked_in, reads_as_note, start_of
-from parsers.page_paths import address_of, size_of
-from parsers.page_tables import Cell, Cut, Line, Table, blocks_of
+from parsers.page_paths import address_of, size_of, text_in
+from parsers.page_signs import RAISED_NUMBER, doubled, holds_odd, tidied, without_unseen
+from parsers.page_tables import Cell, Line, Table, Written, blocks_of
+from parsers.text import Text
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | {
@@ -24,22 +26,12 @@ _TABLES = CELLS | {"table", "tr"}
 BREAKING = BLOCKS | _TABLES | {"br"}
 _SHAPING = HEADINGS | _TABLES | {"pre", "img", "sup"}
 _ENDS = (".", "!", ")", ":", "…")
-# Signs that take no place in a line: they may stand inside any word. Soft hyphens, zero-width
-# blanks, joiners and marks of direction.
-_NO_PLACE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
-_UNSEEN = re.compile(f"[{_NO_PLACE}]+")
-_FIGURES_ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED = str.maketrans(_FIGURES_ABOVE, "0123456789")
-_RAISED_NUMBER = re.compile(
-    rf"(?<![\d.,/-])(?P<base>[0-9]{{1,3}})(?P<above>[{_FIGURES_ABOVE}]{{1,2}})(?![{_FIGURES_ABOVE}])"
-)
-_ODD = _NO_PLACE + _FIGURES_ABOVE
 _DOUBLED = re.compile(r"(?<![\d.,/-])\d{1,3}$")  # what a raised number doubles: a unit's number
 _NEAR = 8  # pieces of a line before a raised number, and characters of each
 
 
 class Flow:
-    """Lays the text of elements out as one string and cuts the blocks from it.
+    """Lays the text of elements out as one string and as the blocks that it is made of.
 
     Blanks are laid out as a browser shows them: a run of them is one, none begins a line.
     """
@@ -48,9 +40,8 @@ class Flow:
         self._lines: list[str] = []
         self._length = 0  # of the finished lines
         self._line: list[str] = []
-        self._shapes: list[Line | Table] = []
+        self._shapes: list[Written | Table] = []
         self._tables: list[Table] = []
-        self._last = ""  # the line that was finished last
         self._heading: etree._Element | None = None
         self._joinable: Line | None = None  # of the open heading, or the note just read
         self._pre = 0
@@ -66,8 +57,7 @@ class Flow:
         """Lay out one element with all that is in it; comments must have been taken out."""
         self._end_line()
         self._apart = marked_in(element)
-        whole = "".join(map(str, element.itertext()))
-        self._odd = any(sign in whole for sign in _ODD)  # no line is looked through in vain
+        self._odd = holds_odd(text_in(element))  # no line is looked through in vain
         self._lay(element)
         self._end_line()
 
@@ -78,38 +68,40 @@ class Flow:
             self._end_line()
         self._open(node, tag)
         self._write(node.text)
-        for inner in node:
-            if inner.tag == "p" and self._is_plain(inner):
-                self._end_line()
-                self._plain(inner.text)
+        for inner in node:  # nearly all are plain paragraphs
+            if inner.tag == "p" and not len(inner) and self._is_plain(inner):
+                self._lay_plain(inner.text)
             else:
                 self._lay(inner)
-            self._write(inner.tail)
+            if behind := inner.tail:
+                self._write(behind)
         if tag in BREAKING:
             self._end_line()
         self._close(node, tag)
 
-    def _is_plain(self, paragraph: etree._Element) -> bool:
-        """Whether a paragraph is one line of words that goes on with no other, as most are."""
+    def _is_plain(self, words: etree._Element) -> bool:
+        """Whether a paragraph of words alone is one line, and goes on with no other."""
         inside = self._marks or self._pre or self._heading is not None
-        return not (inside or len(paragraph) or paragraph in self._apart)
+        return not (inside or words in self._apart)
 
-    def _plain(self, words: str | None) -> None:
+    def _lay_plain(self, words: str | None) -> None:
+        if self._line:
+            self._end_line()
         line = self._tidied(words) if words else ""
         if line:
-            self._begin(Line([self.aside(line)]), line)
+            self._shapes_here().append(self.aside(line))
+            self._joinable = None
 
-    def aside(self, words: str) -> Cut:
-        """Lay out a line that is no block of the act; where it stands."""
-        cut = (self._length, self._length + len(words))
-        self._lines.append(f"{words}\n")
-        self._length += len(words) + 1
-        return cut
+    def aside(self, words: str) -> Text:
+        """Lay out a line that is no block of the act; the line with its place."""
+        start, size = self._length, len(words)
+        self._lines.append(words)
+        self._length = start + size + 1
+        return Text(words, ((start, size),))
 
     def finished(self) -> tuple[str, list[Block]]:
-        """The whole text, and the blocks as cut from it."""
-        source = "".join(self._lines)
-        return source, [block for shape in self._shapes for block in blocks_of(shape, source)]
+        """The whole text and the blocks in it."""
+        return "\n".join((*self._lines, "")), blocks_of(self._shapes)
 
     def _open(self, node: etree._Element, tag: str) -> None:
         mark = self._apart.get(node)
@@ -166,7 +158,7 @@ class Flow:
         inner = [line for row in table.rows for cell in row for line in cell.lines]
         self._sink().extend((*table.loose, *inner))
 
-    def _sink(self) -> list[Line]:
+    def _sink(self) -> list[Written]:
         """Where the lines of the innermost open table go."""
         table = self._tables[-1]
         return table.rows[-1][-1].lines if table.rows and table.rows[-1] else table.loose
@@ -177,8 +169,8 @@ class Flow:
         Behind any other figure it is the mark of a footnote, which must not lengthen a number.
         """
         near = "".join(piece[-_NEAR:] for piece in self._line[-_NEAR:])
-        before = _UNSEEN.sub("", near).rstrip()
-        raised = "".join(map(str, node.itertext())).strip()
+        before = without_unseen(near).rstrip()
+        raised = text_in(node).strip()
         if not before[-1:].isdigit() or not re.fullmatch("[0-9]{1,2}", raised):
             return
         while self._line[-1].isspace():
@@ -211,42 +203,38 @@ class Flow:
         set_apart = self._all_marked, self._all_noted
         self._all_marked = self._all_noted = True
         if line:
-            self._place(self.aside(line), line, *set_apart)
+            self._place(self.aside(line), *set_apart)
 
     def _tidied(self, words: str) -> str:
         """A line without signs that take no place, a figure above set behind what it doubles."""
         if not self._odd:
-            return " ".join(words.split())
-        plain = " ".join(_UNSEEN.sub("", words).split())
-        return _RAISED_NUMBER.sub(self._set_behind, plain)
+            return tidied(words)
+        return RAISED_NUMBER.sub(self._set_behind, tidied(without_unseen(words)))
 
     def _set_behind(self, above: re.Match[str]) -> str:
-        raised = above["above"].translate(_RAISED)
-        self.raised.append(f"{above['base']}-{raised}")
+        self.raised.append(doubled(above))
         return self.raised[-1]
 
-    def _place(self, cut: Cut, line: str, marked: bool, noted: bool) -> None:  # noqa: FBT001 - as met
+    def _place(self, piece: Text, marked: bool, noted: bool) -> None:  # noqa: FBT001 - as met
         """Put the line with that of the same heading or note, or begin a paragraph."""
+        line = piece.chars
         begins = marked and reads_as_note(line)
         shapes = self._shapes_here()
         before = self._joinable if shapes and shapes[-1] is self._joinable else None
         if before is not None and self._goes_on(before, line, marked and not begins):
-            before.cuts.append(cut)
-            self._last = line
+            before.pieces.append(piece)
+        elif begins or noted or self._heading is not None:
+            self._joinable = Line([piece], note=begins or noted)
+            shapes.append(self._joinable)
         else:
-            self._begin(Line([cut], note=begins or noted), line)
+            self._joinable = None
+            shapes.append(piece)
 
-    def _begin(self, begun: Line, words: str) -> None:
-        """Begin a paragraph with a line, which may go on where it is a heading or a note."""
-        self._shapes_here().append(begun)
-        self._joinable = begun if begun.note or self._heading is not None else None
-        self._last = words
-
-    def _shapes_here(self) -> list[Line] | list[Line | Table]:
+    def _shapes_here(self) -> list[Written] | list[Written | Table]:
         return self._sink() if self._tables else self._shapes
 
     def _goes_on(self, before: Line, line: str, marked: bool) -> bool:  # noqa: FBT001 - of one line
-        return marked if before.note else goes_on(self._last, line)
+        return marked if before.note else goes_on(before.pieces[-1].chars, line)
 
     def _ends_note(self, mark: Mark) -> bool:
         """Whether a note ends here; the number in it may be a link between two coloured pieces."""

@@ -13,6 +13,7 @@ from model import LANGUAGES, Dropped, Lang
 from model.act import Status
 from parsers.language import language_of
 from parsers.page_languages import lines_apart, paragraphs
+from parsers.page_paths import words_in
 
 _TITLES = {"h1", "h2"}
 _REQUISITES = ("head/requisites", "head/requisites-joint", "head/requisites-as-written")
@@ -88,7 +89,7 @@ def _divided(element: etree._Element) -> list[etree._Element]:
 
 
 def _line(element: etree._Element) -> HeaderLine:
-    words = " ".join("".join(map(str, element.itertext())).split())
+    words = words_in(element)
     readings = ((lang, read_any("status", words, lang)) for lang in LANGUAGES)
     lang, status = next((pair for pair in readings if pair[1]), (language_of(words), None))
     value: Any = status.formula.value if status else None

@@ -17,14 +17,16 @@ from lxml import etree
 from lexicon.data import words
 from model import LANGUAGES, Lang
 from parsers.blocks import Block
-from parsers.language import language_of
+from parsers.language import language_of, leanings_of
 from parsers.page_flow import BLOCKS, BREAKING, CELLS, HEADINGS
+from parsers.page_paths import holds_anything, text_in, words_in
 
 _TELLING = 40  # letters: a shorter line does not tell the language of its page
 _SHORT = 15  # letters: enough between two texts of different languages
 # Of the second language: an act that quotes the other language has a smaller share of it, and the
 # shortest text of an act has more characters.
 _MINOR, _LEAST = 0.2, 400
+_HARDLY = 30  # letters in words of the second language; a quotation of two lines has as many
 _SURELY = 0.05  # of the letters of a text are those that Kazakh alone has: no names in Russian
 _ENOUGH = 200  # letters that tell it
 _STRETCH = 60  # letters; a Kazakh text has one of its own about every tenth
@@ -98,8 +100,11 @@ def weighed(texts: Iterable[str]) -> Weight:
 def weighed_text(source: str, blocks: Iterable[Block]) -> Weight:
     """The letters of either language in a text; nothing where it is surely in one of them.
 
-    Long stretches without the letters that Kazakh alone has are Russian or figures.
+    A text with hardly a word of the second language has none in it that is an act. Long stretches
+    without the letters that Kazakh alone has are Russian or figures.
     """
+    if min(leanings_of(source)) < _HARDLY:
+        return Weight()
     letters = _kazakh_letters()
     mark = letters[0]
     for letter in letters:
@@ -125,7 +130,7 @@ def _holds_plain(text: str, mark: str) -> bool:
 def are_two(elements: Iterable[etree._Element]) -> bool:
     """Whether the elements hold the Kazakh and the Russian text of an act."""
     elements = list(elements)
-    whole = "".join(str(piece) for element in elements for piece in element.itertext())
+    whole = "".join(map(text_in, elements))
     if _own_letters(whole) < _FEWEST:
         return False
     return weighed(text for element in elements for text in paragraphs(element)).is_two
@@ -171,7 +176,7 @@ def _divided(element: etree._Element, known: Weight | None = None) -> Iterator[P
 
 def _short(element: etree._Element) -> Lang | None:
     """The language of a short line, where it has letters of Kazakh; else its neighbours tell."""
-    return "kk" if language_of("".join(map(str, element.itertext()))) == "kk" else None
+    return "kk" if language_of(text_in(element)) == "kk" else None
 
 
 def _columns(element: etree._Element) -> list[Piece]:
@@ -188,7 +193,7 @@ def _columns(element: etree._Element) -> list[Piece]:
 
 
 def _count(element: etree._Element) -> int:
-    return sum(len("".join(str(piece).split())) for piece in element.itertext())
+    return len("".join(text_in(element).split()))
 
 
 def _rows(element: etree._Element) -> Iterator[list[etree._Element]]:
@@ -219,7 +224,7 @@ def lines_apart(element: etree._Element) -> list[etree._Element]:
         else:
             child.tail = behind
             line.append(child)
-    return [part for part in (*parts, line) if _has_words(part)]
+    return [part for part in (*parts, line) if holds_anything(part)]
 
 
 def _breaks(child: etree._Element) -> bool:
@@ -233,10 +238,6 @@ def _line(element: etree._Element, first: str | None) -> etree._Element:
     line.attrib.update(element.attrib)
     line.text = first
     return line
-
-
-def _has_words(element: etree._Element) -> bool:
-    return any(map(str.strip, map(str, element.itertext()))) or element.find(".//img") is not None
 
 
 def _with_neighbours(pieces: list[Piece]) -> Iterator[tuple[etree._Element, Lang]]:
@@ -262,6 +263,6 @@ def _between(element: etree._Element, before: Lang | None, after: Lang | None) -
     """Where two texts meet, a heading opens the second and a table (of names) ends the first."""
     if before is None or after is None or before == after:
         return before or after or "ru"
-    said = " ".join("".join(map(str, element.itertext())).split())
+    said = words_in(element)
     begins = element.tag in HEADINGS or (element.tag != "table" and told(said, _SHORT) == after)
     return after if begins else before

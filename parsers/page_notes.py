@@ -16,7 +16,8 @@ from parsers.standing import is_expired, repeal_of
 
 _RED = re.compile(r"#?\bff0000\b|#f00\b|\bred\b|rgb\(\s*255\s*,\s*0\s*,\s*0\s*\)", re.IGNORECASE)
 _FORMULAS = ("note/announcement", "note/editorial")
-_COLOURED = "descendant-or-self::*[@color or @style or contains(@class, 'note')]"
+# Found by their attributes, of which there are few: a condition is weighed for every element.
+_COLOURED = "(.//@color | .//@style | .//@class[contains(., 'note')])/.."
 _START = 300  # characters
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from lexicon.formulas import read_any
 from model import LANGUAGES
-from parsers.page_paths import elements_at
+from parsers.page_paths import elements_at, words_in
 from parsers.page_saved import BrokenPageError
 
 _NO_TEXT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "head", "nav",
@@ -35,8 +35,8 @@ class Parts(msgspec.Struct, frozen=True):
     hidden: list[str]
 
 
-def tree_of(html: str, name: str) -> etree._Element:
-    """The page as a tree without comments, scripts and controls.
+def tree_of(html: bytes, name: str) -> etree._Element:
+    """The page, HTML in UTF-8, as a tree without comments, scripts and controls.
 
     Raises:
         BrokenPageError: no HTML, none that is safe to read, or one that is not whole.
@@ -47,7 +47,7 @@ def tree_of(html: str, name: str) -> etree._Element:
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(html, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenPageError(name=name, detail="it is no HTML") from error
     # The parser stops without a word where tags nest too deep; the rest would be lost in silence.
@@ -61,9 +61,11 @@ def tree_of(html: str, name: str) -> etree._Element:
     return root
 
 
-def _is_cut_off(html: str) -> bool:
+def _is_cut_off(html: bytes) -> bool:
     """Whether a whole page was begun and is not ended: a download that broke off."""
-    opened, closed = (re.search(tag, html, re.IGNORECASE) for tag in ("<html", "</html"))
+    if html.rfind(b"</html") >= 0:  # nearly always, near the end; the letters in any case cost more
+        return False
+    opened, closed = (re.search(tag, html, re.IGNORECASE) for tag in (b"<html", b"</html"))
     return opened is not None and closed is None
 
 
@@ -87,15 +89,15 @@ def parts_of(root: etree._Element) -> Parts:
 
 
 def _with_class(root: etree._Element) -> list[etree._Element]:
-    return elements_at("//*[@class]", root)
+    return elements_at("//@class/..", root)
 
 
 def _without_unseen(root: etree._Element) -> list[str]:
     """The words of what the page hides, which is taken out of it."""
     words = []
-    for node in elements_at("//*[@hidden or @style]", root):
+    for node in elements_at("(//@hidden | //@style)/..", root):
         if _is_hidden(node):
-            words.append(" ".join("".join(map(str, node.itertext())).split()))
+            words.append(words_in(node))
             _taken_out(node)
     return [said for said in words if said]
 
@@ -129,7 +131,7 @@ def _header(slogan: etree._Element) -> list[etree._Element]:
 
 
 def _is_status(node: etree._Element) -> bool:
-    words = " ".join("".join(map(str, node.itertext())).split())
+    words = words_in(node)
     return any(read_any("status", words, lang) for lang in LANGUAGES)
 
 
@@ -160,8 +162,3 @@ def _foreign(root: etree._Element) -> etree._Element:
         if found is not None:
             return found
     return root
-
-
-def holds_anything(element: etree._Element) -> bool:
-    """Whether there are words, or the pictures of an act that was put in as pictures."""
-    return any(map(str.strip, map(str, element.itertext()))) or element.find(".//img") is not None

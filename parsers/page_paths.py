@@ -7,6 +7,8 @@ from functools import cache
 
 from lxml import etree
 
+from parsers.page_signs import tidied
+
 _FIGURES = re.compile(r"\s*(\d{1,6})", re.ASCII)
 _MOST_COLUMNS = 100  # of one cell; the widest form has a fifth of it
 
@@ -21,9 +23,27 @@ def elements_at(path: str, element: etree._Element) -> list[etree._Element]:
     return list(filter(etree.iselement, found)) if isinstance(found, list) else []
 
 
+def text_in(element: etree._Element) -> str:
+    """All the text in an element as it is typed; what stands behind the element is no part of it.
+
+    One call of the library: to go through the pieces takes four times as long.
+    """
+    return str(_compiled("string()")(element))
+
+
+def words_in(element: etree._Element) -> str:
+    """The words of an element as one line."""
+    return tidied(text_in(element))
+
+
+def holds_anything(element: etree._Element) -> bool:
+    """Whether there are words, or the pictures of an act that was put in as pictures."""
+    return any(map(str.strip, map(str, element.itertext()))) or element.find(".//img") is not None
+
+
 @cache
 def _compiled(path: str) -> etree.XPath:
-    return etree.XPath(path)
+    return etree.XPath(path, smart_strings=False)
 
 
 def address_of(picture: etree._Element) -> str:

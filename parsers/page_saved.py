@@ -1,4 +1,4 @@
-"""A saved page to its HTML as text: archives unpacked, encodings told."""
+"""A saved page to its HTML in UTF-8: archives unpacked, encodings told."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ def _is_html(data: bytes) -> bool:
     return bool(_OPENING.match(data[:_HEAD].replace(b"\0", b"")))  # the zero bytes of UTF-16
 
 
-def html_of(data: bytes, name: str) -> list[str]:
-    """The page's HTML as text; of an archive the act's page first, then what it frames.
+def html_of(data: bytes, name: str) -> list[bytes]:
+    """The page's HTML in UTF-8; of an archive the act's page first, then what it frames.
 
     Raises:
         TooLargeError, UnreadableEncodingError, CompressedPageError.
@@ -80,13 +80,13 @@ def html_of(data: bytes, name: str) -> list[str]:
     if is_compressed(data):
         raise CompressedPageError(name=name)
     pages = [Packed(data)] if _is_html(data) or not is_archive(data) else _unpacked(data, name)
-    return [_decoded(pages[0], name), *filter(None, map(_framed, pages[1:]))]
+    return [_in_utf_8(pages[0], name), *filter(None, map(_framed, pages[1:]))]
 
 
-def _framed(page: Packed) -> str | None:
+def _framed(page: Packed) -> bytes | None:
     """A page beside that of the act; ``None`` where it cannot be read, which harms no act."""
     try:
-        return _decoded(page, "")
+        return _in_utf_8(page, "")
     except UnreadableEncodingError:
         return None
 
@@ -102,7 +102,7 @@ def _unpacked(data: bytes, name: str) -> list[Packed]:
     return sorted(pages, key=lambda page: _BOX not in page.data)
 
 
-def _decoded(page: Packed, name: str) -> str:
+def _in_utf_8(page: Packed, name: str) -> bytes:
     """The page by its mark, else as UTF-8 where it is that, else as declared, else Windows-1251.
 
     What a page declares is asked last: a browser that saves it anew may leave the old word.
@@ -110,12 +110,13 @@ def _decoded(page: Packed, name: str) -> str:
     data = page.data
     encoding = _marked(data)
     try:
-        return data.decode(encoding or "utf-8")
+        text = data.decode(encoding or "utf-8")
+        return text.encode() if encoding else data
     except UnicodeDecodeError as error:
         if encoding or _is_mostly_utf_8(data):
             raise UnreadableEncodingError(name=name, place=error.start) from error
     try:
-        return data.decode(_declared(page) or "cp1251")
+        return data.decode(_declared(page) or "cp1251").encode()
     except UnicodeDecodeError as error:
         raise UnreadableEncodingError(name=name, place=error.start) from error
 

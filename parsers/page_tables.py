@@ -9,20 +9,21 @@ import msgspec
 from parsers.blocks import Block, CellText, Paragraph, RawRow, RawTable
 from parsers.text import Text
 
-Cut = tuple[int, int]
-
 
 class Line(msgspec.Struct):
-    """The pieces of one paragraph: a heading or a note may be broken into several."""
+    """The pieces of one paragraph that may have several: a heading or a note may be broken."""
 
-    cuts: list[Cut]
+    pieces: list[Text]
     note: bool = False
+
+
+Written = Text | Line  # a paragraph of the page
 
 
 class Cell(msgspec.Struct):
     """A cell as it stands in the page."""
 
-    lines: list[Line]
+    lines: list[Written]
     rowspan: int = 1
     colspan: int = 1
 
@@ -31,7 +32,7 @@ class Table(msgspec.Struct):
     """A table that is being read; ``loose`` is what stands in it outside its cells."""
 
     rows: list[list[Cell]]
-    loose: list[Line]
+    loose: list[Written]
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -47,32 +48,37 @@ class Row(msgspec.Struct, frozen=True):
         return right if left and not any(left) else ()
 
 
-def blocks_of(shape: Line | Table, source: str) -> Iterator[Block]:
-    """The blocks that a line or a table of ``source`` is."""
-    if isinstance(shape, Table):
-        yield from (_paragraph(line, source) for line in shape.loose)
-        yield from _table([_row(row, source) for row in shape.rows])
-    else:
-        yield _paragraph(shape, source)
+def blocks_of(shapes: Iterable[Written | Table]) -> list[Block]:
+    """The blocks that lines and tables are."""
+    blocks: list[Block] = []
+    for shape in shapes:
+        if isinstance(shape, Text):
+            blocks.append(Paragraph(shape, gap=1))
+        elif isinstance(shape, Line):
+            blocks.append(_paragraph(shape))
+        else:
+            blocks.extend(map(_paragraph, shape.loose))
+            blocks.extend(_table(list(map(_row, shape.rows))))
+    return blocks
 
 
 def _paragraphs(texts: Iterable[Text]) -> Iterator[Paragraph]:
     return (Paragraph(text, gap=1) for text in texts)
 
 
-def _paragraph(line: Line, source: str) -> Paragraph:
-    return Paragraph(_text(line, source), gap=1, note=line.note)
+def _paragraph(line: Written) -> Paragraph:
+    return Paragraph(_text(line), gap=1, note=isinstance(line, Line) and line.note)
 
 
-def _text(line: Line, source: str) -> Text:
-    if len(line.cuts) == 1:
-        return Text.of(source, *line.cuts[0])
-    return Text.join(Text.of(source, *cut) for cut in line.cuts)
+def _text(line: Written) -> Text:
+    if isinstance(line, Text):
+        return line
+    return line.pieces[0] if len(line.pieces) == 1 else Text.join(line.pieces)
 
 
-def _row(row: list[Cell], source: str) -> Row:
+def _row(row: list[Cell]) -> Row:
     return Row(
-        tuple(tuple(_text(line, source) for line in cell.lines) for cell in row),
+        tuple(tuple(map(_text, cell.lines)) for cell in row),
         tuple((cell.rowspan, cell.colspan) for cell in row),
     )
 

@@ -108,7 +108,7 @@ def _manuscript(body: etree._Element, parts: Parts, changes: Changes) -> Manuscr
     revisions, flow = Revisions(changes), Flow()
     shapes = BodyReader(parts, revisions, flow).read(body)
     text = flow.text
-    blocks = blocks_of(shapes, text)
+    blocks = blocks_of(shapes)
     for reason, header in parts.headers():
         _leave_header(header, reason, parts, flow)
     _leave_comments(parts, flow)

@@ -6,33 +6,34 @@ from collections.abc import Iterable, Iterator
 
 from parsers.blocks import Block, CellText, Paragraph, RawRow, RawTable
 from parsers.text import Text
-from parsers.word_flow import Cell, Cut, Row, Shape, Table
+from parsers.word_flow import Cell, Row, Shape, Table
 
 
-def blocks_of(shapes: Iterable[Shape], source: str) -> list[Block]:
-    """The blocks that the shapes of ``source`` are; lines without words are none."""
+def blocks_of(shapes: Iterable[Shape]) -> list[Block]:
+    """The blocks that the shapes are; lines without words are none."""
     blocks: list[Block] = []
     for shape in shapes:
-        if isinstance(shape, Table):
-            blocks.extend(_table(shape, source))
-        elif line := _line(shape, source):
-            blocks.append(Paragraph(line, gap=1))
+        if isinstance(shape, Text):
+            line = _tidy(shape)
+            if line is not None:
+                blocks.append(Paragraph(line, gap=1))
+        else:
+            blocks.extend(_table(shape))
     return blocks
 
 
-def _line(cut: Cut, source: str) -> Text | None:
-    """The line that the cut is, tidy; ``None`` where it has no words."""
-    start, end = cut
-    words = source[start:end]
+def _tidy(line: Text) -> Text | None:
+    """The line with one space between its words; ``None`` where it has none."""
+    words = line.chars
     # The only blank that is printable is the space: most lines are tidy by that alone.
     if words.isprintable() and "  " not in words and words[:1] != " " != words[-1:]:
-        return Text(words, ((start, end - start),)) if words else None
-    return Text.of(source, start, end).tidy() or None
+        return line if words else None
+    return line.tidy() or None
 
 
-def _table(table: Table, source: str) -> Iterator[Block]:
+def _table(table: Table) -> Iterator[Block]:
     """The table; rows with words in the right one of two cells only are a block of the corner."""
-    texts = [[_text(cell.shapes, source) for cell in row.cells] for row in table.rows]
+    texts = [[_text(cell.shapes) for cell in row.cells] for row in table.rows]
     corner_at = _corner_start(table.rows, texts)
     if corner_at:
         yield RawTable(
@@ -64,12 +65,12 @@ def _corner(row: Row, texts: list[CellText]) -> CellText:
     return right if two and row.last and not any(left) else ()
 
 
-def _text(shapes: list[Shape], source: str) -> CellText:
+def _text(shapes: list[Shape]) -> CellText:
     """The paragraphs of a cell; those of a table inside it follow one another."""
-    return tuple(line for cut in _lines(shapes) if (line := _line(cut, source)))
+    return tuple(filter(None, map(_tidy, _lines(shapes))))
 
 
-def _lines(shapes: list[Shape]) -> Iterator[Cut]:
+def _lines(shapes: list[Shape]) -> Iterator[Text]:
     for shape in shapes:
         if isinstance(shape, Table):
             for row in shape.rows:

@@ -10,8 +10,7 @@ import msgspec
 
 from model import Dropped, Span
 from parsers.manuscript import Remark
-
-Cut = tuple[int, int]
+from parsers.text import Text
 
 # Signs without a shape. A soft hyphen says where a word may be parted; the others come from web
 # pages. None is a character that anybody reads, so each is left out by name and counted there.
@@ -45,14 +44,14 @@ class Table(msgspec.Struct):
     rows: list[Row]
 
 
-Shape = Cut | Table
+Shape = Text | Table
 
 
 class Flow:
-    """Grows the text; every cut is a stretch of it."""
+    """Grows the text; every line is a stretch of it."""
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
+        self._lines: list[str] = []
         self._length = 0
         self._shapeless: dict[str, str] = {}
         self.dropped: list[Dropped] = []
@@ -61,24 +60,24 @@ class Flow:
     @property
     def text(self) -> str:
         """All lines so far."""
-        return "".join(self._pieces)
+        return "\n".join((*self._lines, ""))
 
     @property
     def here(self) -> Span:
         """The place that the text has reached."""
         return Span(self._length, self._length)
 
-    def lines(self, words: str) -> list[Cut]:
+    def lines(self, words: str) -> list[Text]:
         """Add a paragraph; a soft break in it begins a new line."""
         if words.isprintable():  # neither a break nor a sign without a shape is
             return [self._line(words)]
         return [self._line(line) for line in self._plain(words).split("\n")]
 
-    def _line(self, words: str) -> Cut:
-        start, end = self._length, self._length + len(words)
-        self._pieces += (words, "\n")
-        self._length = end + 1
-        return start, end
+    def _line(self, words: str) -> Text:
+        start, size = self._length, len(words)
+        self._lines.append(words)
+        self._length = start + size + 1
+        return Text(words, ((start, size),))
 
     def leave(self, pieces: list[tuple[str, str]]) -> None:
         """Enter (reason, words) as left out; neighbours of one reason are one entry."""

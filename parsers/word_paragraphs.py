@@ -86,7 +86,7 @@ class Draft:
     def is_begun(self) -> bool:
         """Whether anything stands or hangs in it yet, a number of a list among them."""
         hangs = self.left or self.above or self.anchored
-        return bool(self.words or hangs or self._properties is not PLAIN)
+        return bool(self.words or hangs) or self._properties is not PLAIN
 
     @property
     def has_words(self) -> bool:

@@ -27,6 +27,8 @@ TOLD = {
     "a Kazakh sentence that quotes a Russian title": (
         '"Об оценке" деп аталатын бұйрықтың күші жойылды деп танылсын', "kk"),
     "capitals": ("ҚАУЛЫ ЕТЕДІ", "kk"),
+    "many capitals": ("ҚАУЛЫ ЕТЕДІ " * 40, "kk"),
+    "many Russian capitals": ("РЕШИЛ " * 80, "ru"),
     "a name alone": ("Абенов", "ru"),
     "no Cyrillic letter": ("2023-06-26 No 4-10 approved", None),
     "nothing": ("", None),

@@ -140,6 +140,18 @@ def test_form_tables_stay_with_their_column():
     assert [(row[0][0].rowspan, row[0][1].colspan) for row in tables] == [(2, 2), (2, 2)]
 
 
+def test_a_kazakh_act_with_a_long_list_of_names_is_one_text():
+    text = (
+        "Шу аудандық мәслихатының аппараты мемлекеттік мекемесінің әдістемесін бекіту туралы "
+        "шешім қабылдансын және осы шешім қолданысқа енгізілсін."
+    )
+    names = "Иванов Иван Иванович; Петров Семен Петрович; Сидоров Антон Антонович; Асанов Болат;"
+
+    (act,) = parse_all(page(box(paragraphs([text] * 6 + [names] * 12))))
+
+    assert act.lang == "kk"
+
+
 def test_an_act_that_quotes_the_other_language_is_one_text():
     quote = "Қазақстан Республикасының мемлекеттік қызметі туралы Заңына өзгерістер енгізу туралы"
     russian = paragraphs([*lines_of("base-decision", "ru"), *[quote] * 5])
