@@ -175,7 +175,7 @@ def _pages(sheets: Iterable[Sheet], name: str) -> Iterator[Page]:
     """The pages as read, as long as they are no more than those of an act."""
     ends, letters = time.monotonic() + TIME_LIMIT, 0
     for number, sheet in enumerate(sheets, 1):
-        letters += len(sheet.chars)
+        letters += sheet.length
         _bounded("pages", number, PAGE_LIMIT, name)
         _bounded("letters", letters, LETTER_LIMIT, name)
         if time.monotonic() > ends:

@@ -16,8 +16,9 @@ from typing import Any
 
 import msgspec
 
-_ROOM = 512  # words: most pages have fewer
+_ROOM = 320  # words: most pages have fewer
 _SIDES = 4  # of a box: left, top, right, bottom
+_LETTERS = 8_192  # bytes: two for each letter, and most pages have fewer
 _DOUBLE, _FLOAT = ctypes.sizeof(ctypes.c_double), ctypes.sizeof(ctypes.c_float)
 
 
@@ -70,10 +71,17 @@ def calls() -> Calls:
 
 
 def _unchecked(function: Any) -> Any:  # noqa: ANN401 - the library has no types
-    """The function at the same place, with no types of arguments that are to be checked."""
-    same = type(function)(ctypes.cast(function, ctypes.c_void_p).value)
-    same.restype = function.restype
-    return same
+    """The function at the same place, with no types of arguments that are to be checked.
+
+    Other threads wait while it answers: to let them run would take longer than the answer.
+    """
+    place = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(function.restype)(place)
+
+
+def place_of(text: Any) -> Any:  # noqa: ANN401 - the library has no types
+    """Where the library keeps a page's text, ready to be handed over again and again."""
+    return ctypes.byref(text.contents)
 
 
 class Room:
@@ -83,6 +91,7 @@ class Room:
         self._calls = calls()
         self._words = 0
         self._make(_ROOM)
+        self._letters = ctypes.create_string_buffer(_LETTERS)
 
     def _make(self, words: int) -> None:
         self._words = words
@@ -93,12 +102,21 @@ class Room:
         self._ys = [ctypes.byref(self._points, point * at + _DOUBLE) for at in range(words)]
         self._boxes = [ctypes.byref(self._corners, corner * at) for at in range(words)]
 
+    def letters(self, text: Any, many: int) -> str:  # noqa: ANN401 - as above
+        """All letters of a page; fewer than ``many`` where the library keeps back some of them."""
+        needed = 2 * (many + 1)
+        if needed > len(self._letters):
+            self._letters = ctypes.create_string_buffer(2 * needed)
+        met = self._calls.text(text, 0, many, self._letters)
+        found = ctypes.string_at(self._letters, 2 * max(met - 1, 0))
+        return found.decode("utf-16-le", "surrogatepass")
+
     def origins(self, text: Any, letters: Sequence[int]) -> tuple[list[float], list[float]]:  # noqa: ANN401 - as above
         """How far from the left and from below these letters of a page begin."""
         self._fit(len(letters))
-        _each(map(self._calls.origin, repeat(text), letters, self._xs, self._ys))
-        found = self._points[: 2 * len(letters)]
-        return found[::2], found[1::2]
+        _each(map(self._calls.origin, repeat(place_of(text)), letters, self._xs, self._ys))
+        end = 2 * len(letters)
+        return self._points[0:end:2], self._points[1:end:2]
 
     def boxes(
         self,
@@ -107,13 +125,13 @@ class Room:
     ) -> tuple[list[float], list[float], list[float]]:
         """The tops, the right sides and the bottoms of these letters."""
         self._fit(len(letters))
-        _each(map(self._calls.box, repeat(text), letters, self._boxes))
-        found = self._corners[: _SIDES * len(letters)]
-        return found[1::_SIDES], found[2::_SIDES], found[3::_SIDES]
+        _each(map(self._calls.box, repeat(place_of(text)), letters, self._boxes))
+        found, end = self._corners, _SIDES * len(letters)
+        return found[1:end:_SIDES], found[2:end:_SIDES], found[3:end:_SIDES]
 
     def are_generated(self, text: Any, letters: Iterable[int]) -> list[int]:  # noqa: ANN401 - as above
         """1 for each letter that the library guessed."""
-        return list(map(self._calls.is_generated, repeat(text), letters))
+        return list(map(self._calls.is_generated, repeat(place_of(text)), letters))
 
     def _fit(self, words: int) -> None:
         if words > self._words:

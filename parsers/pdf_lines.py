@@ -18,7 +18,7 @@ from parsers.pdf_sheets import Piece, Printed, Stretch, Word
 
 _SAME_LINE = 0.35  # of the size: how far a raised figure may stand above its line
 _TWICE = 0.1  # of the size: letters so near each other are one letter printed twice
-_GAP, _GAP_BESIDE_BLANKS = 0.17, 0.3  # of the size: what parts words, without and with blanks
+_GAP, GAP_BESIDE_BLANKS = 0.17, 0.3  # of the size: what parts words, without and with blanks
 _OVERLAPPING = 0.8  # of the size: the most between two baselines of which one line covers both
 _BLANKS = 0.04  # share of blanks from which a page is taken to print them
 _COLUMN_GAP = 2.4  # of the size: the least space between two columns
@@ -75,7 +75,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     def columns(self) -> tuple[Line, ...]:
         """The parts of the line where a wide space parts columns; itself where there is none."""
         gaps = [right.x0 - left.x1 for left, right in pairwise(self.words)]
-        if max(gaps, default=0.0) < _LEAST_GAP * self.size:
+        if not gaps or max(gaps) < _LEAST_GAP * self.size:
             return (self,)
         ordered = sorted(gaps)
         cuts = [place + 1 for place in range(len(gaps)) if self._parts(gaps, ordered, place)]
@@ -126,7 +126,7 @@ def _gap(pieces: list[Piece]) -> float:
     """The space that parts words, in sizes of the type: a wider one where blanks are printed."""
     chars = "".join([piece.chars for piece in pieces])
     usual = sum(map(str.isspace, chars)) > _BLANKS * len(chars)
-    return _GAP_BESIDE_BLANKS if usual else _GAP
+    return GAP_BESIDE_BLANKS if usual else _GAP
 
 
 def _letters(run: list[Piece]) -> Iterator[Printed]:
@@ -145,8 +145,8 @@ def _level(lines: list[Line]) -> list[Line]:
     """
     level = lines[:2]
     for line in lines[2:]:
-        above, beside = level[-2:] if len(level) > 1 else (None, None)
-        if above and beside and _is_between(beside, above, line):
+        if len(level) > 1 and _is_between(level[-1], level[-2], line):
+            above, beside = level[-2:]
             level[-2:] = [msgspec.structs.replace(above, words=above.words + beside.words)]
         level.append(line)
     return level
@@ -154,12 +154,11 @@ def _level(lines: list[Line]) -> list[Line]:
 
 def _is_between(beside: Line, above: Line, below: Line) -> bool:
     """Whether a line stands right of two lines, at half their height."""
-    room = _COLUMN_GAP * beside.size
     return (
         above.y - beside.y < _OVERLAPPING * beside.size
         and beside.y - below.y < _OVERLAPPING * beside.size
-        and beside.x0 > max(above.x1, below.x1) + room / 2
-        and abs(above.x0 - below.x0) < room
+        and beside.x0 > max(above.x1, below.x1) + _COLUMN_GAP * beside.size / 2
+        and abs(above.x0 - below.x0) < _COLUMN_GAP * beside.size
     )
 
 
@@ -176,9 +175,11 @@ def _baselines(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """The letters of each baseline; letters a little above or below belong to it."""
     run: list[Piece] = []
     for piece in sorted(pieces, key=_place):
-        if run and run[0].y - piece.y > _SAME_LINE * max(run[0].size, piece.size):
-            yield run
-            run = []
+        if run:
+            drop = run[0].y - piece.y
+            if drop > _SAME_LINE * run[0].size and drop > _SAME_LINE * piece.size:
+                yield run
+                run = []
         run.append(piece)
     if run:
         yield run

@@ -12,7 +12,7 @@ from model import Lang
 from parsers.pdf_flow import Column, column_of
 from parsers.pdf_grids import Grid, read_grids
 from parsers.pdf_lines import Line, lines_of
-from parsers.pdf_sheets import Sheet
+from parsers.pdf_sheets import Piece, Sheet
 
 _NUMBER = re.compile(r"[-–—\s]*(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*")
 _NEAR = 3.0  # points within which two heads stand at one height
@@ -31,8 +31,13 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     height: float
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
-    chars: str
+    printed: tuple[Piece, ...]
     pictures: bool
+
+    @property
+    def chars(self) -> str:
+        """All that is printed, in the order of the file."""
+        return "".join([piece.chars for piece in self.printed])
 
     @property
     def letters(self) -> int:
@@ -45,7 +50,7 @@ def read_page(sheet: Sheet, number: int) -> Page:
     grids, outside = read_grids(sheet.rules, sheet.printed)
     lines = tuple(lines_of(outside))
     size = sheet.width, sheet.height
-    return Page(number, *size, lines, tuple(grids), sheet.chars, sheet.pictures)
+    return Page(number, *size, lines, tuple(grids), sheet.printed, sheet.pictures)
 
 
 def columns_of(pages: Iterable[Page], lang: Lang | None = None) -> dict[float, Column]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 import msgspec
 
@@ -17,6 +17,7 @@ Point = tuple[float, float]
 _THIN = 3.0  # points: a rectangle this thin is a line that was drawn as a rectangle
 _SHORTEST_RULE = 6.0
 MOST_RULES = 2_000  # of one page; a drawing has more, a table of an act has not
+_CHARS = attrgetter("chars")
 UNKNOWN = "\ufffd"
 # What no document can hold: control marks and halves of characters, which damaged fonts give.
 _NO_LETTER = re.compile(r"[\x00\x01\x03-\x08\x0e-\x1f\ud800-\udfff\uffff]")
@@ -37,6 +38,11 @@ class Printed(msgspec.Struct, frozen=True, gc=False):
     size: float
     bold: bool = False
 
+    @property
+    def length(self) -> int:
+        """How many letters they are."""
+        return len(self.chars)
+
 
 class Word(msgspec.Struct, frozen=True, gc=False):
     """A word between two blanks and its sides."""
@@ -49,7 +55,9 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 class Stretch(msgspec.Struct, frozen=True, gc=False):
     """Words printed one behind the other on one baseline, with one blank between any two.
 
-    ``end`` is where a blank behind the last word ends; ``None`` where none is printed.
+    ``end`` is where a blank behind the last word ends; ``None`` where none is printed. ``apart``
+    are the places of words behind which none is printed either: the next word stands so far off
+    that it is surely another.
     """
 
     words: tuple[Word, ...]
@@ -57,16 +65,29 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
     size: float
     bold: bool = False
     end: float | None = None
+    apart: tuple[int, ...] = ()
 
     @property
     def chars(self) -> str:
         """The words and the blanks."""
-        return " ".join([word.chars for word in self.words]) + " " * (self.end is not None)
+        words = [word.chars for word in self.words]
+        if self.apart:
+            bounds = pairwise([0, *(place + 1 for place in self.apart), len(words)])
+            words = ["".join([" ".join(words[start:end]) for start, end in bounds])]
+        return " ".join(words) + " " * (self.end is not None)
+
+    @property
+    def length(self) -> int:
+        """How many letters and blanks they are."""
+        blanks = len(self.words) - 1 - len(self.apart) + (self.end is not None)
+        return sum(map(len, map(_CHARS, self.words))) + blanks
 
     def pieces(self) -> Iterator[Printed]:
         """The same, word by word and blank by blank."""
         y, size, bold = self.y, self.size, self.bold
-        sides = [*(word.x0 for word in self.words[1:]), self.end]
+        sides: list[float | None] = [*(word.x0 for word in self.words[1:]), self.end]
+        for place in self.apart:
+            sides[place] = None
         for word, side in zip(self.words, sides, strict=True):
             yield Printed(word.chars, word.x0, word.x1, y, size, bold)
             if side is not None:
@@ -90,7 +111,7 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
 Piece = Printed | Stretch
 
 
-class Sheet(msgspec.Struct, frozen=True, dict=True):
+class Sheet(msgspec.Struct, frozen=True):
     """A page: ``pictures`` tells whether there is any image on it."""
 
     width: float
@@ -99,10 +120,10 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
     rules: tuple[Rule, ...] = ()
     pictures: bool = False
 
-    @cached_property
-    def chars(self) -> str:
-        """All that is printed, in the order of the file."""
-        return "".join([piece.chars for piece in self.printed])
+    @property
+    def length(self) -> int:
+        """How many letters and blanks are printed."""
+        return sum([piece.length for piece in self.printed])
 
 
 class Frame(msgspec.Struct, frozen=True):

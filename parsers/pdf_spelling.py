@@ -14,11 +14,11 @@ import msgspec
 
 from parsers.pdf_lines import Line
 from parsers.pdf_pages import Page
-from parsers.pdf_sheets import Word
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LETTERS = re.compile(r"[^\W_]+")
 _HYPHENED = re.compile(r"[^\W_]-$")
+_SIGMAS = {"\u03c3", "\u03c2"}
 _HABIT = 0.3  # share of the lines that end in a printed blank where programs print one
 
 
@@ -54,8 +54,25 @@ class Spelling:
 
         Words that the end of a line cuts are left out.
         """
-        said = " ".join([word.chars for run in self._runs for word in _uncut(run)])
-        return frozenset(map(str.lower, set(_WORD.findall(said))))
+        return frozenset(map(str.lower, set(_WORD.findall(self._said))))
+
+    @cached_property
+    def _said(self) -> str:
+        return " ".join([said for run in self._runs for said in _uncut(run)])
+
+    @cached_property
+    def _small(self) -> str:
+        return self._said.lower()
+
+    def knows(self, word: str) -> bool:
+        """Whether the act has a word elsewhere; that it has not, a look at its letters tells.
+
+        The Greek letter that is small in two ways is told by the words alone.
+        """
+        small = word.lower()
+        if small not in self._small and _SIGMAS.isdisjoint(small):
+            return False
+        return small in self.words
 
     def glue(self, word: str, above: Line, below: Line, *, blanks: bool) -> Glue:
         """What stands between two lines; ``word`` is the last one so far, from its beginning.
@@ -73,7 +90,7 @@ class Spelling:
             lone = word.endswith("/") or (word == "-" and rest[0].islower())
             return _NOTHING if blanks and lone else _BLANK
         half = _LETTERS.findall(word)[-1]
-        if (half + rest[0]).lower() in self.words and rest[0][0].islower():
+        if rest[0][0].islower() and self.knows(half + rest[0]):
             return Glue("", "-")
         # A hyphen between a small word and a name is a dash that was typed so.
         as_dash = half.islower() and rest[0].istitle() and not blanks
@@ -85,9 +102,9 @@ class Spelling:
         half = found[-1] if found and word.endswith(found[-1]) else ""
         if not half.isalpha() or not _alike(half, rest):
             return _BLANK
-        if (half + rest).lower() in self.words:
+        if self.knows(half + rest):
             return _NOTHING
-        if {half.lower(), rest.lower()} <= self.words:
+        if self.knows(half) and self.knows(rest):
             return _BLANK
         return Glue("", word=half + rest)
 
@@ -108,12 +125,13 @@ def _cells(page: Page) -> Iterator[tuple[Line, ...]]:
         yield from (cell.lines for cell in grid.cells)
 
 
-def _uncut(run: tuple[Line, ...]) -> Iterator[Word]:
-    """The words of the lines without the halves that narrow cells cut."""
+def _uncut(run: tuple[Line, ...]) -> Iterator[str]:
+    """The lines without the halves of words that narrow cells cut."""
     after_cut = False
     for line in run:
         if after_cut or line.cut:
-            yield from line.words[int(after_cut) : len(line.words) - line.cut]
+            words = line.words[int(after_cut) : len(line.words) - line.cut]
+            yield from [word.chars for word in words]
         else:
-            yield from line.words
+            yield line.text
         after_cut = line.cut

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
@@ -16,7 +17,14 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     """How the words of a line are set."""
 
     size: float
-    bold: bool
+    bold: bool = False
+
+
+class Whole(msgspec.Struct, frozen=True, gc=False):
+    """Words of one stretch; ``apart`` are the places of those with no printed blank behind them."""
+
+    words: Sequence[Word]
+    apart: tuple[int, ...] = ()
 
 
 class Stretching:
@@ -27,15 +35,21 @@ class Stretching:
 
     def __init__(self) -> None:
         self._pieces: list[Piece] = []
-        self._words: list[Word] = []  # of the stretch at hand
+        self._words: Sequence[Word] = ()  # of the stretch at hand
+        self._apart: tuple[int, ...] = ()
         self._y, self._setting = 0.0, Setting(0.0, bold=False)
         self._letter: Printed | None = None  # what a blank follows where no stretch is at hand
 
     def begin(self, word: Word, y: float, setting: Setting, *, behind: bool) -> list[Word]:
         """The words of a new stretch: those that surely go on with it are to be added."""
-        self._close(word.x0, y, behind=behind)
-        self._words, self._y, self._setting = [word], y, setting
-        return self._words
+        words = [word]
+        self.whole(Whole(words), y, setting, behind=behind)
+        return words
+
+    def whole(self, found: Whole, y: float, setting: Setting, *, behind: bool) -> None:
+        """A new stretch of all these words."""
+        self._close(found.words[0].x0, y, behind=behind)
+        self._words, self._apart, self._y, self._setting = found.words, found.apart, y, setting
 
     def letters(self, pieces: list[Printed], *, behind: bool) -> None:
         """Letters of which it is not sure that they are a word."""
@@ -53,7 +67,7 @@ class Stretching:
         """End the stretch at hand before what stands at this place."""
         if self._words:
             self._pieces.append(self._stretch(x, y, behind=behind))
-            self._words = []
+            self._words = ()
         elif behind and self._letter:
             one = self._letter
             end = _end(one, x, y)
@@ -62,8 +76,9 @@ class Stretching:
 
     def _stretch(self, x: float, y: float, *, behind: bool) -> Stretch:
         words, size, bold = tuple(self._words), self._setting.size, self._setting.bold
-        last = Printed("", words[-1].x0, words[-1].x1, self._y, size, bold)
-        return Stretch(words, self._y, size, bold, _end(last, x, y) if behind else None)
+        last = words[-1]
+        end = _end(Printed("", last.x0, last.x1, self._y, size, bold), x, y) if behind else None
+        return Stretch(words, self._y, size, bold, end, self._apart)
 
 
 def _end(before: Printed, x: float, y: float) -> float:

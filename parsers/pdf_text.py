@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 import msgspec
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ from parsers.text import Text
 
 Piece = Flow | Table
 Dropped = tuple[str, str]
+_HEIGHT = attrgetter("y")
 _INDENT = " " * 6  # what the portal's own text layer begins a paragraph with
 
 
@@ -39,6 +41,9 @@ class Placed(msgspec.Struct, frozen=True, gc=False):
 
 def pieces_of(page: Page, column: Column) -> Iterator[Placed]:
     """The paragraphs and tables of a page from the top."""
+    if not page.grids:
+        yield from _flows(sorted(page.lines, key=_HEIGHT, reverse=True), column)
+        return
     waiting: list[Line] = []
     items: list[Line | Grid] = [*page.lines, *page.grids]
     for item in sorted(items, key=_top, reverse=True):
@@ -58,6 +63,9 @@ def _top(item: Line | Grid) -> float:
 def _flows(lines: list[Line], column: Column) -> Iterator[Placed]:
     """Paragraphs, and between them rows of columns that no lines divide."""
     in_rows = _in_rows(lines, column.leading)
+    if True not in in_rows:
+        yield from [Placed(flow, column) for flow in paragraphs(lines, column)]
+        return
     for is_row, run in groupby(zip(in_rows, lines, strict=True), key=lambda pair: pair[0]):
         found = [line for _, line in run]
         if is_row:
@@ -72,6 +80,8 @@ def _in_rows(lines: list[Line], leading: float) -> list[bool]:
     For such words the second column of the row is where that of the line beside them is.
     """
     parts = [line.columns() for line in lines]
+    if max(map(len, parts), default=1) == 1:
+        return [False] * len(lines)  # as on nearly all pages
     seconds = [columns[1].x0 if len(columns) > 1 else None for columns in parts]
     for place in range(len(lines) - 1):
         above, below = seconds[place], seconds[place + 1]

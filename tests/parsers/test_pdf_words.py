@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdfium2 import raw
 
+from parsers.pdf_asked import cut, whole
 from parsers.pdf_calls import Room, calls
 from parsers.pdf_layer import sheets
-from parsers.pdf_lines import lines_of
+from parsers.pdf_lines import Line, lines_of
+from parsers.pdf_pages import Page
 from parsers.pdf_sheets import Printed, Stretch, Word
-from parsers.pdf_stretches import Setting, Stretching
-from parsers.pdf_words import cut
+from parsers.pdf_spelling import Spelling
+from parsers.pdf_stretches import Setting, Stretching, Whole
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -72,7 +74,8 @@ def test_a_room_grows_with_the_words_of_a_page(page):
 def test_a_page_of_more_words_than_any_before_is_read_whole():
     words = [[f"вг{row}д{place}" for place in range(10)] for row in range(60)]
     few, many = lines("слово"), lines(*map(" ".join, words))
-    assert [sheet.chars.count("вг") for sheet in sheets(pdf(few, many))] == [0, 600]
+    found = ["".join(piece.chars for piece in sheet.printed) for sheet in sheets(pdf(few, many))]
+    assert [chars.count("вг") for chars in found] == [0, 600]
 
 
 def test_words_on_one_line_are_one_stretch():
@@ -80,6 +83,44 @@ def test_words_on_one_line_are_one_stretch():
     (stretch,) = sheet.printed
     assert [word.chars for word in stretch.words] == ["1.", "Слово", "первое."]
     assert stretch.end is None
+
+
+def test_words_far_apart_on_one_line_are_one_stretch_without_blanks():
+    (sheet,) = sheets(pdf([Words(50, 800, "аб"), Words(66, 800, "вг д"), Words(92, 800, "еж")]))
+    (stretch,) = sheet.printed
+    assert [word.chars for word in stretch.words] == ["аб", "вг", "д", "еж"]
+    assert stretch.apart == (0, 2)
+    assert (stretch.chars, stretch.length) == ("абвг деж", 8)
+    assert [piece.chars for piece in stretch.pieces()] == ["аб", "вг", " ", "д", "еж"]
+
+
+def test_words_near_each_other_without_a_blank_are_no_stretch():
+    assert whole([asked("аб", 10, 20, blanks=0), asked("вг", 22, 32)], 10, 0) is None
+
+
+def test_words_printed_upon_each_other_are_no_stretch():
+    assert whole([asked("аб", 10, 20, blanks=1), asked("вг", 19, 29)], 10, 0) is None
+
+
+def test_a_word_whose_last_letter_is_raised_is_no_stretch():
+    assert whole([asked("аб", 10, 20, low=701)], 10, 0) is None
+
+
+def test_blanks_at_the_end_of_a_line_leave_its_words_a_stretch():
+    found = whole([asked("аб", 10, 20, blanks=1), asked("вг", 22, 32, blanks=2)], 10, 5)
+    assert found == Whole([Word("аб", 5, 15), Word("вг", 17, 27)])
+
+
+def asked(chars, x0, x1, *, low=698, blanks=0):
+    return chars, 0, 700, x0, x1, 708, low, blanks
+
+
+@given(st.lists(st.text("аБ\u03a3\u03c3\u03c2'-", min_size=1, max_size=5), max_size=4), st.data())
+def test_a_look_at_the_letters_never_hides_a_word_of_the_act(words, data):
+    line = Line(tuple(Word(chars, 0, 10) for chars in words), 700, 10)
+    spelling = Spelling([Page(1, 595, 842, (line,), (), (), pictures=False)])
+    for word in [*spelling.words, data.draw(st.text("аБ\u03a3", min_size=1, max_size=3))]:
+        assert spelling.knows(word) == (word.lower() in spelling.words)
 
 
 def test_a_word_with_a_ruling_line_through_it_is_given_letter_by_letter():
@@ -117,7 +158,9 @@ def stretches(draw):
         x = words[-1].x1 + draw(st.sampled_from([1.5, 2.5, 6.0, 40.0]))
     end = draw(st.sampled_from([None, words[-1].x1 + 2.5]))
     y = draw(st.sampled_from([700.0, 699.0, 680.0, 660.0]))
-    return Stretch(tuple(words), y, 10.0, draw(st.booleans()), end)
+    far = [place for place in range(len(words) - 1) if words[place + 1].x0 - words[place].x1 > 5]
+    apart = tuple(far) if draw(st.booleans()) else ()
+    return Stretch(tuple(words), y, 10.0, draw(st.booleans()), end, apart)
 
 
 @given(st.lists(stretches(), max_size=5))
