@@ -138,12 +138,12 @@ class Lines:
         return bool(_of_group(prefix, self._lang).those_in(self._words))
 
     def telling(self, *formula_ids: str) -> frozenset[int]:
-        """The numbers of the lines with a word by which one of the formulas is told."""
-        return self._with(_of_all(formula_ids, self._lang).words)
+        """The numbers of the lines that may be, or hold, one of the formulas."""
+        return self._with(_of_all(formula_ids, self._lang))
 
     def telling_any(self, prefix: str) -> frozenset[int]:
         """``telling`` of the formulas of a group."""
-        return self._with(_of_group(prefix, self._lang).words)
+        return self._with(_of_group(prefix, self._lang))
 
     def beginning(self, *formula_ids: str) -> frozenset[int]:
         """The numbers of the lines with which one of the formulas may begin."""
@@ -165,15 +165,12 @@ class Lines:
         lines = enumerate(self._lines)
         return frozenset([number for number, line in lines if line.startswith(begins)])
 
-    def _with(self, words: tuple[str, ...]) -> frozenset[int]:
-        """The numbers of the lines that have one of the words."""
-        if "" in words:
-            return frozenset(range(len(self._lines)))
+    def _with(self, known: Recognisers) -> frozenset[int]:
         found: set[int] = set()
-        for word in words:
+        for word in known.words:
             if word in self._words:
                 found.update([n for n, line in enumerate(self._lines) if word in line])
-        return frozenset(found)
+        return frozenset([n for n in found if known.those_in(self._lines[n])])
 
 
 def write(formula_id: str, lang: Lang, **slots: str | None) -> str:

@@ -23,32 +23,22 @@ class Desk(msgspec.Struct, frozen=True):
     findings: Findings
 
 
-class Draft:
-    """An element that is still growing; ``span`` is that of its text where none is given.
+class Draft(msgspec.Struct, eq=False):
+    """An element that is still growing."""
 
-    ``level`` is its depth in the order of units; parts, items and tables stand below all.
-    """
+    kind: str
+    text: Text | None = None
+    number: str | None = None
+    span: Span = Span()
+    heading: Text | None = None
+    children: list[Draft] = []
+    notes: list[Note] = []
+    rows: tuple[Row, ...] = ()
 
-    __slots__ = (
-        "children", "heading", "kind", "level", "notes", "number", "rows", "span", "text",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        kind: str,
-        text: Text | None = None,
-        number: str | None = None,
-        span: Span | None = None,
-    ) -> None:
-        self.kind = kind
-        self.number = number
-        self.text = text
-        self.span = span or (Span() if text is None else text.span)
-        self.level = LEVELS.get(kind, _LOWEST)
-        self.heading: Text | None = None
-        self.children: list[Draft] = []
-        self.notes: list[Note] = []
-        self.rows: tuple[Row, ...] = ()
+    @property
+    def level(self) -> int:
+        """Its depth in the order of units; parts, items and tables stand below all."""
+        return LEVELS.get(self.kind, _LOWEST)
 
     @property
     def last_words(self) -> str:

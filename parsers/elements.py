@@ -44,7 +44,7 @@ class ElementReader:
             if isinstance(block, RawTable):
                 self._table(block)
             elif place in as_written and self._open:
-                self._open[-1].children.append(Draft("part", block.text))
+                self._open[-1].children.append(_loose(block, "part"))
             else:
                 self._paragraph(block, place)
         self._keep_announced()
@@ -157,19 +157,16 @@ class ElementReader:
     def _unnumbered(self, paragraph: Paragraph) -> None:
         host = self._host()
         if host is None:
-            self._roots.append(self._loose(paragraph, "item" if paragraph.dash else "part"))
+            self._roots.append(_loose(paragraph, "item" if paragraph.dash else "part"))
             self._list_under = self._roots[-1] if paragraph.words.endswith(":") else None
             return
         above = self._list_host(paragraph, host)
         if above is not None:
-            above.children.append(self._loose(paragraph, "item"))
+            above.children.append(_loose(paragraph, "item"))
             return
-        part = self._loose(paragraph, "part")
+        part = _loose(paragraph, "part")
         (self._after_list(host).children if self._open else self._roots).append(part)
         self._list_under = part if paragraph.words.endswith(":") else None
-
-    def _loose(self, paragraph: Paragraph, kind: str) -> Draft:
-        return Draft(kind, paragraph.text)
 
     def _host(self) -> Draft | None:
         """The innermost open element that can hold a part."""
@@ -202,7 +199,8 @@ class ElementReader:
 
     def _put(self, draft: Draft) -> None:
         """Open ``draft`` under the innermost open element that is further out."""
-        while self._open and self._open[-1].level >= draft.level:
+        level = draft.level
+        while self._open and self._open[-1].level >= level:
             self._open.pop()
         (self._open[-1].children if self._open else self._roots).append(draft)
         self._open.append(draft)
@@ -254,6 +252,11 @@ class ElementReader:
             self._roots.append(Draft("part"))
             return self._roots[0]
         return next((d for d in reversed(self._open) if d.kind == "clause"), everything[-1])
+
+
+def _loose(paragraph: Paragraph, kind: str) -> Draft:
+    """A part or an item: an element without a number."""
+    return Draft(kind, paragraph.text, None, paragraph.text.span)
 
 
 def _looks_listed(paragraph: Paragraph) -> bool:
