@@ -19,7 +19,7 @@ from parsers.findings import Findings
 from parsers.language import language_of, leaning, leanings_of
 from parsers.ledger import Ledger
 from parsers.preamble import enacting_word
-from parsers.quotes import quote_at
+from parsers.quotes import Closings
 
 _PIECE = re.compile(r"[^\r\n\t|]+")  # a line, or a cell of a typed row
 _LEAST = 30  # letters: shorter than any title or line of requisites
@@ -86,15 +86,14 @@ def acts_in(texts: dict[Lang, list[Block]]) -> list[Lang]:
 def quoted_pieces(pieces: Sequence[str]) -> set[int]:
     """The pieces of the new wording that an amending instruction quotes below it."""
     quoted: set[int] = set()
-    at = 1
-    while at < len(pieces):
-        if not _opens_wording(pieces, at):
-            at += 1
-            continue
-        quote = quote_at(pieces, at, lambda _: False)
-        end = quote.end if quote.closed else at + 1
-        quoted.update(range(at, end))
-        at = end + 1
+    opening = [at for at in range(1, len(pieces)) if _opens_wording(pieces, at)]
+    closings = Closings(pieces if opening else ())
+    after = 0
+    for at in opening:
+        if at > after:
+            quote = closings.quote(at)
+            after = quote.end if quote.closed else at + 1
+            quoted.update(range(at, after))
     return quoted
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -114,6 +116,29 @@ def quote_at(
             return Quote(start, place + 1, closed=True, offset=offset)
     closed = _is_closed(paragraphs, start, len(paragraphs))
     return Quote(start, len(paragraphs), closed, offset)
+
+
+class Closings:
+    """Where quotations of some paragraphs close: asked of each of them, looked for once."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+        folded = list(map(fold, paragraphs))
+        # A mark closes what began with as many marks before it, but for pairs.
+        self._marks = list(accumulate((words.count('"') for words in folded), initial=0))
+        self._ends: tuple[list[int], list[int]] = ([], [])
+        for place, words in enumerate(folded, 1):
+            if _CLOSING.search(words.rstrip()):
+                self._ends[self._marks[place] % 2].append(place)
+
+    def quote(self, start: int) -> Quote:
+        """``quote_at`` of a paragraph where nothing but a mark ends the quotation."""
+        ends = self._ends[self._marks[start] % 2]
+        first = bisect_right(ends, start)
+        if first < len(ends):
+            return Quote(start, ends[first], closed=True)
+        whole = len(self._paragraphs)
+        return Quote(start, whole, _is_closed(self._paragraphs, start, whole))
 
 
 def _is_closed(paragraphs: Sequence[str], start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ SHORT, TIMES = 4_000, 4  # bytes, and how many times longer the long source is
 MOST = 6  # times the work of the short one: were each line to ask all others, it would be 16
 LINES = {
     "quotation marks that open": '"а\n',
+    "wordings that are never closed": 'Осы :\n"а б в\n',
     "appendix blocks, kk": "қосымша\n",
     "appendix blocks, ru": "Приложение 1\n",
     "appendix blocks with a day": "2023 жылғы 26 маусымдағы № 4 шешіміне қосымша\n",

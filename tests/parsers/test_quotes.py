@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from parsers.quotes import Source, instructions_in, is_instruction, quote_at
+from parsers.quotes import Closings, Source, instructions_in, is_instruction, quote_at
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -103,3 +105,13 @@ def test_an_instruction_is_told_from_new_wording(words, lang, answer):
 def test_a_mark_without_its_pair_is_said_with_the_words_behind_it():
     source = methodology('1. Слово "открыто и не закрыто.', '2. Слово "закрыто" и "корпус "Б"".')
     assert messages(source) == ['a quotation mark is not closed: ""открыто и не закрыто."']
+
+
+PIECES = ['"а', 'б"', "в;", '"г"', 'д";', '"е "ж" з"', "«и", "к».", "л", '"', "", '" м']
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9))
+def test_where_quotations_close_is_told_at_once_as_one_by_one(pieces):
+    closings = Closings(pieces)
+    for place in range(len(pieces)):
+        assert closings.quote(place) == quote_at(pieces, place, never)
