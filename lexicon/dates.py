@@ -15,6 +15,8 @@ from lexicon.template import Slot, render_template
 from model import Lang
 
 _FULL_YEAR = 999  # a year of fewer figures may be of any century
+# As a register or a machine prints it; a number of an act may hold the same figures.
+_MACHINE = r"(?<![\w/-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})(?![\w/-])"
 # A day and a month to be filled in. Lines of blanks are long: none is tried from its middle.
 _BLANKS = r'(?:_++"?\s*+_++|__++)'
 
@@ -52,14 +54,15 @@ def date_pattern(lang: Lang) -> str:
     words = {
         "kk": rf"\d{{4}}\s*(?:{years})\.?\s*\"?\d{{1,2}}\"?\s*-?\s*(?:{months})[^\W\d_]*"
         rf"|\d{{4}}\s*(?:{years})\.?\s+(?:{months})[^\W\d_]*\s+\d{{1,2}}(?:-?[^\W\d_]+)?"
-        rf"|20_++\s*+(?:{years})\s*+\"?{_BLANKS}",
-        "ru": rf"[\"]?\d{{1,2}}[\"]?\s*(?:{months})\s+\d{{4}}(?:\s*(?:{years})\b\.?)?"
-        rf"|(?:\"|(?<!_)){_BLANKS}\s*+20_++\s*+(?:{years})",
+        rf"|(?:20_++|\d{{4}})\s*+(?:{years})\s*+\"?{_BLANKS}",
+        "ru": rf"[\"]?\d{{1,2}}(?:-[^\W\d_]{{1,2}}\b)?[\"]?\s*(?:{months})\s+\d{{4}}"
+        rf"(?:\s*(?:{years})\b\.?)?|\d{{4}}\s*(?:{years})\s+\d{{1,2}}\s+(?:{months})"
+        rf"|(?:\"|(?<!_)){_BLANKS}\s*+(?:20_++|\d{{4}})\s*+(?:{years})",
     }[lang]
     year = rf"(?:\s*(?:{years})\b\.?)?"
     return (
         rf"(?:{words}|\d{{1,2}}\.\d{{1,2}}\.\s?\d{{4}}(?!\d){year}"
-        rf"|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}(?!\d){year})"
+        rf"|\d{{4}}\.\d{{1,2}}\.\d{{1,2}}(?!\d){year}|{_MACHINE})"
     )
 
 
@@ -87,12 +90,12 @@ def read_date(text: str, lang: Lang) -> str | None:
     """The ISO date that ``text`` is, ``None`` where it is not a date of the calendar."""
     folded = fold(text).lower().replace('"', " ")
     digits = [int(figures) for figures in re.findall(r"\d+", folded)]
-    if re.match(r"\s*\d+\.\s?\d+\.", folded):
+    if re.match(r"\s*\d+(?:\.\s?\d+\.|-\d+-|/\d+/)", folded):
         return _iso_of_figures(digits)
     month = next((n for stem, n in _stems(lang).items() if stem in folded), None)
     if month is None or len(digits) != 2:  # noqa: PLR2004 - a year and a day
         return None
-    year, day = (digits[0], digits[1]) if lang == "kk" else (digits[1], digits[0])
+    year, day = digits if lang == "kk" or digits[0] > _FULL_YEAR else reversed(digits)
     return _iso(year, month, day) if year > _FULL_YEAR else None
 
 

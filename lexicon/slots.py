@@ -115,7 +115,7 @@ TYPES: dict[str, SlotType] = {
     # What looks like a date and names no certain day: "12.04.24", "31 февраля 2024 года".
     "doubtful_date": SlotType(doubtful_date_pattern, _as_is, _say),
     "number": SlotType(
-        lambda _lang: rf"(?:{NUMBER}|{_BLANK_NUMBER})",
+        lambda _lang: rf"(?:{NUMBER}(?!\d|[-/]\w)|{_BLANK_NUMBER})",
         lambda raw, _slot, _lang: None if raw.startswith("__") else raw,
         lambda value, _slot, _lang: value or "____",
     ),

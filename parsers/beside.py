@@ -61,45 +61,56 @@ def _columns(sides: list[int]) -> Columns | None:
     return Columns(left, right) if first > 0 else Columns(right, left)
 
 
-def blocks_apart(blocks: Sequence[Block]) -> list[Block]:
+class Sided(msgspec.Struct, frozen=True):
+    """A block, and the language of the column that it stands in, if in any."""
+
+    block: Block
+    lang: Lang | None = None
+
+
+def blocks_apart(blocks: Sequence[Block]) -> list[Sided]:
     """The blocks, tables of two texts made the paragraphs of each, row by row."""
     return [part for block in blocks for part in _apart(block)]
 
 
-def _apart(block: Block) -> Iterator[Block]:
+def _apart(block: Block) -> Iterator[Sided]:
     if not isinstance(block, RawTable):
-        yield block
+        yield Sided(block)
         return
     rows = [[" ".join(text.chars for text in cell) for cell in row.cells] for row in block.rows]
     columns = columns_of(rows)
     if columns is None:
-        yield block
+        yield Sided(block)
         return
     for row in block.rows:
         yield from _row_apart(row, columns)
 
 
-def _row_apart(row: RawRow, columns: Columns) -> Iterator[Block]:
+def _row_apart(row: RawRow, columns: Columns) -> Iterator[Sided]:
     if len(row.cells) == 1:  # one cell over both columns
-        yield from _paragraphs(row.cells[0])
+        yield from _paragraphs(row.cells[0], None)
         return
     for lang in LANGUAGES:
         cells = row.cells[columns.of(lang)]
         if len(cells) == 1:
-            yield from _paragraphs(cells[0])
+            yield from _paragraphs(cells[0], lang)
         elif any(cells):
-            yield RawTable((RawRow(cells, row.gap),))
+            yield Sided(RawTable((RawRow(cells, row.gap),)), lang)
 
 
-def _paragraphs(cell: CellText) -> Iterator[Paragraph]:
-    yield from (Paragraph(text, gap=1) for text in cell)
+def _paragraphs(cell: CellText, lang: Lang | None) -> Iterator[Sided]:
+    yield from (Sided(Paragraph(text, gap=1), lang) for text in cell)
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """Lines that are in one language, and the dividers that stood before them."""
+    """Lines that are in one language, and the dividers that stood before them.
+
+    ``lang`` is that of the column that they stand in, if in any.
+    """
 
     lines: tuple[Line, ...]
     dividers: tuple[Text, ...] = ()
+    lang: Lang | None = None
 
     @property
     def words(self) -> str:
@@ -147,7 +158,8 @@ def _line_apart(line: Line, cells: list[Cell], columns: Columns) -> Iterator[Str
         own = cells[slice(*side)]
         text = line.text.cut(own[0][0], own[-1][1])
         is_row = sum(start < end for start, end in own) > 1
-        yield Stretch((Line(text, 0, 1, is_row),), (middle,) if place else ())
+        lang: Lang = "kk" if side == columns.kk else "ru"
+        yield Stretch((Line(text, 0, 1, is_row),), (middle,) if place else (), lang)
 
 
 def _cells(chars: str) -> Iterator[Cell]:

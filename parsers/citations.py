@@ -26,6 +26,7 @@ from model import Citation, Lang, Target
 from parsers.titles import covered, is_balanced, titles_in
 
 _SIGN = rf"(?:№|\bN)\s*({NUMBER})"
+_LONGEST_BODY = 200  # characters
 _BRACKET = r"(?:\s*\([^()]*\))?"
 
 
@@ -44,9 +45,9 @@ def _citations(piece: str, lang: Lang) -> Iterator[Citation]:
     """The citations of a piece: one, or one for each of the titles that share its noun."""
     folded = fold(piece)
     whole = _citation(piece, _widest(folded), lang)
-    titles = titles_in(folded)
     if whole is None:
         return
+    titles = titles_in(folded)
     if len(titles) == 1 or not _share_a_noun(folded, titles, lang):
         yield whole
         return
@@ -103,10 +104,21 @@ def _act(lang: Lang) -> str:
 
 def _first_unit(outside: str, lang: Lang) -> Target:
     """The first element named; in Russian the article that several of them share comes last."""
-    named = read_references(outside, lang)
+    named = read_references(_in_full(outside) if lang == "ru" else outside, lang)
     first = named[0] if named else Target()
     article = next((one.article for one in named if one.article), None)
     return first if first.article else replace(first, article=article)
+
+
+def _in_full(outside: str) -> str:
+    """The text with the shortened words of units written out."""
+    full, short = words("citations")["ru"]["shortened"], re.compile(_shortened(), re.IGNORECASE)
+    return short.sub(lambda met: f"{full[met[1].lower()]} ", outside)
+
+
+def _shortened() -> str:
+    """A pattern for shortened words of units, each with its stop and before a figure."""
+    return rf"(?<![^\W\d_])({'|'.join(words('citations')['ru']['shortened'])})\.\s*(?=\d)"
 
 
 def _date(outside: str, lang: Lang) -> str | None:
@@ -154,10 +166,18 @@ def _blanked(folded: str, title: tuple[int, int] | None) -> str:
 
 def _kazakh(text: str) -> Iterator[str]:
     """Pieces that end at an act's case form with its units, before a comma or a closing word."""
-    start = 0
-    for end in _kazakh_ends().finditer(_outside_titles(fold(text))):
-        yield text[start : end.end("basis")]
+    start, outside = 0, _outside_titles(fold(text))
+    for end in _kazakh_ends().finditer(outside):
+        others = list(_finished().finditer(outside, start, end.start("basis")))
+        yield text[others[-1].end() if others else start : end.end("basis")]
         start = end.end("basis")
+
+
+@cache
+def _finished() -> re.Pattern[str]:
+    """What closes a basis that is no act, such as a protest: it is no part of the next one."""
+    closers = "|".join(map(fold, words("citations")["kk"]["finished"]))
+    return re.compile(rf"(?<!\w)(?:{closers})(?!\w)", re.IGNORECASE)
 
 
 def _outside_titles(folded: str) -> str:
@@ -171,8 +191,9 @@ def _kazakh_ends() -> re.Pattern[str]:
     closers = "|".join(map(fold, (*data["closers"], *data["approved"])))
     ands = "|".join(map(fold, data["and"]))
     unit = rf"(?:(?:{ands})\s+)?\d[\d-]*\)?(?:\s*-?\s*[^\W\d_]+\s*,?|\s*,)\s*"
+    part = rf"(?:[^\W\d_]+\s+)?(?:{'|'.join(map(fold, data['parts']))})[^\W\d_]*\s*"
     return re.compile(
-        rf"(?P<basis>{_act('kk')}{_BRACKET}\s*(?:{unit})*?)"
+        rf"(?P<basis>{_act('kk')}{_BRACKET}\s*(?:{unit})*?(?:{part})?)"
         rf"(?=\s*(?:,\s*(?![\d])|$|(?:{closers})(?!\w)|(?:{ands})\s+[\"\w]))"
         rf"(?!\s*(?:{ands})\s+\d[\d\s-]*\)?\s*-?\s*[^\W\d_]{{3}})",
         re.IGNORECASE,
@@ -193,8 +214,18 @@ def _russian_end(folded: str) -> int:
     last = folded.rfind('"')
     noun = re.search(_act("ru"), folded, re.IGNORECASE)
     end = last + 1 if last >= 0 else noun.end() if noun else len(folded)
-    behind = _russian_behind().match(folded, end)
+    issued = _issued().match(folded, end) if noun and last < 0 else None
+    behind = issued or _russian_behind().match(folded, end)
     return behind.end() if behind else end
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """The body, the date and the number behind the noun of an act that is cited without title."""
+    data = words("citations")["ru"]
+    opens, of = "|".join(map(fold, data["opens"])), "|".join(map(fold, data["from"]))
+    body = rf"(?:(?!\b(?:{opens})\b)[^\"();]){{1,{_LONGEST_BODY}}}?"
+    return re.compile(rf"\s{body}\s(?:{of})\s+{date_pattern('ru')}\s*{_SIGN}", re.IGNORECASE)
 
 
 @cache
@@ -213,7 +244,7 @@ def _russian_starts() -> re.Pattern[str]:
     endings = "|".join(map(fold, data["adjectives"]))
     glue = rf"(?:\s*,\s*|\s+(?:{ands})\s+)"
     number = r"\d[\d-]*\)?"
-    named = rf"(?:{unit})[^\W\d_]*\s*{number}(?:{glue}{number})*"
+    named = rf"(?:(?:{unit})[^\W\d_]*\s*|{_shortened()}){number}(?:{glue}{number})*"
     chain = rf"(?:{named}(?:{glue}|\s*))*"
     adjectives = rf"(?:[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*?(?:{endings})\s+)*"
     return re.compile(rf"(?<![^\W\d_]){chain}{adjectives}{_act('ru')}", re.IGNORECASE)

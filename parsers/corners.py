@@ -15,6 +15,7 @@ _LONGEST_LINE = 220  # characters of a line that can belong to a corner block
 _MOST_LINES = 12
 # The block in full is looked for first: the short one would end in the middle of it.
 _FULL, _SHORT = "block/approval", "block/approval-short"
+_DATED_CORE = "corner/appendix-dated"
 _CORES = (_FULL, _SHORT, "block/appendix")
 
 _NUMBERED = re.compile(r"\d+(?:-\d+)*[.)]\s")
@@ -81,6 +82,7 @@ def _corner_at(blocks: list[Block], at: int, floor: int, desk: Desk) -> Corner |
             end += 1
         elif second:
             end = second[1]
+            number, approval = (second[2], second[3]) if approval else (number, approval)
         else:
             break
     return Corner(start, end, number, is_form, approval)
@@ -99,7 +101,30 @@ def _core_at(
             break
         found = _read_core(_joined(blocks[start : end + 1]), desk, approval)
         best = (start, end + 1, *found) if found else best
-    return best
+    return _with_date(blocks, best, desk) if best and desk.lang == "ru" else best
+
+
+def _with_date(blocks: list[Block], core: Core, desk: Desk) -> Core:
+    """The Russian core with the lines down to the date of its act, through names with capitals."""
+    start, end, number, approval = core
+    below = _lines_below(blocks, core, desk)
+    for last in below:
+        if last >= end and read(_DATED_CORE, _joined(blocks[start : last + 1]), desk.lang):
+            end = last + 1
+        elif end > core[1]:
+            break
+    return start, end, number, approval
+
+
+def _lines_below(blocks: list[Block], core: Core, desk: Desk) -> Iterator[int]:
+    """The places of the corner lines under a core, until another one or its mark begins."""
+    start, end = core[:2]
+    others = together(blocks[end : start + _MOST_LINES], desk.lang).beginning(*_CORES)
+    last = min(start + _MOST_LINES, len(blocks), *(end + other for other in others))
+    for place in range(end, last):
+        if not _is_corner_line(blocks[place], desk) or _mark_at(blocks, place, desk):
+            return
+        yield place
 
 
 def _is_complete(last: Block, desk: Desk) -> bool:
@@ -126,9 +151,22 @@ def _windows(blocks: list[Block], at: int, floor: int, desk: Desk) -> Iterator[t
 
 def _begins_block(blocks: list[Block], at: int, floor: int, desk: Desk) -> bool:
     above = blocks[at - 1] if at > floor else None
+    if _closes_in_capitals(blocks[at], above):
+        return False
     return _begins_capital(blocks[at]) and not (
         isinstance(above, Paragraph)
         and (read("block/place", above.words, desk.lang) or _goes_on(above.words, desk))
+    )
+
+
+def _closes_in_capitals(block: Block, above: Block | None) -> bool:
+    """Whether the word that closes a block is in capitals: the line above it is no beginning."""
+    return (
+        isinstance(block, Paragraph)
+        and isinstance(above, Paragraph)
+        and block.words.isupper()
+        and " " not in block.words
+        and not _begins_capital(above)
     )
 
 
@@ -172,15 +210,17 @@ def _is_corner_line(block: Block, desk: Desk) -> bool:
         len(words) <= _LONGEST_LINE
         and not _NUMBERED.match(words)
         and ("__" not in words or _DATED.search(words))
-        and (not words.endswith((";", ":", ".")) or _ends_acting(words, desk))
+        and (not words.endswith((";", ":", ".")) or _ends_shortened(words, desk))
         and not read("block/form", words, desk.lang)
     )
 
 
-def _ends_acting(words: str, desk: Desk) -> bool:
-    """Whether the stop at a line's end is that of an abbreviated "acting"."""
+def _ends_shortened(words: str, desk: Desk) -> bool:
+    """Whether the stop at a line's end is that of an abbreviated "acting" or "year"."""
     found = search("signature/acting", words, desk.lang)
-    return found is not None and found.end == len(words)
+    if found is not None and found.end == len(words):
+        return True
+    return words.endswith(".") and bool(read("corner/dated-line", words, desk.lang))
 
 
 def _mark_at(blocks: list[Block], at: int, desk: Desk) -> str | None:

@@ -7,12 +7,14 @@ from lexicon.formulas import read, search
 from model import JointParty, Note, Preamble, Registration, Repeal
 from parsers.blocks import Block, Paragraph
 from parsers.drafts import Desk
+from parsers.letterhead import body_above, part_of
 from parsers.notes import joined_note, note_of
 from parsers.preamble import Enacting, deciders, enacting_word, preamble_lines, read_preamble
 from parsers.requisites import Requisites, requisites_of
 from parsers.standing import (
     LONGEST_LINE,
     is_expired,
+    is_unregistered,
     registration_of,
     repeal_of,
     sentences_of,
@@ -37,6 +39,7 @@ class Head:
         self.number: str | None = None
         self.joint: tuple[JointParty, ...] = ()
         self.requisites: Text | None = None
+        self.lettered = False  # the kind of the act stands on its own line
         self.registration: Registration | None = None
         self.status: str | None = None
         self.repealed_by: Repeal | None = None
@@ -95,6 +98,8 @@ def _line(head: Head, text: Text, desk: Desk) -> bool:
     """Read one line; whether it is surely no part of a preamble. What is nothing else is title."""
     if _navigation(head, text, desk) or _status(head, text, desk) or _type(head, text, desk):
         return True
+    if _letterhead(head, text, desk):
+        return True
     if not _note(head, text, desk) and not _requisites(head, text, desk):
         head.title.append(text)
         return bool(read("title/any", text.chars, desk.lang))
@@ -104,6 +109,9 @@ def _line(head: Head, text: Text, desk: Desk) -> bool:
 def _navigation(head: Head, text: Text, desk: Desk) -> bool:
     """A line of the portal's menu that was pasted with the page, before the act begins."""
     begun = head.title or head.requisites
+    if not begun and read("head/draft", text.chars, desk.lang):
+        desk.ledger.mark(text)
+        return True
     if begun or not read("drop/navigation", text.chars, desk.lang):
         return False
     desk.ledger.drop(text, "navigation")
@@ -124,9 +132,34 @@ def _type(head: Head, text: Text, desk: Desk) -> bool:
     found = read("head/type-line", text.chars, desk.lang)
     if found is None or head.type is not None:
         return False
-    head.type = read_act_type(text.chars, desk.lang)
+    head.type, head.lettered = read_act_type(text.chars, desk.lang), True
+    _take_body(head, desk)
     desk.ledger.mark(text)
     return True
+
+
+def _take_body(head: Head, desk: Desk) -> None:
+    """The lines over the kind of the act are its body, where they name one, and no title."""
+    body = None if head.requisites else body_above(head.title, desk.lang)
+    if body is not None:
+        head.issuer, head.title = body.chars, []
+        _keep(head, body, desk)
+
+
+def _letterhead(head: Head, text: Text, desk: Desk) -> bool:
+    """The date, the number or the place on a line of its own, under the kind of the act."""
+    part = part_of(text.chars, desk.lang) if head.lettered and not head.title else None
+    if part is None:
+        return False
+    head.date, head.number = head.date or part.date, head.number or part.number
+    _keep(head, text, desk)
+    return True
+
+
+def _keep(head: Head, text: Text, desk: Desk) -> None:
+    """The words belong to the requisites."""
+    desk.ledger.keep(text)
+    head.requisites = Text.join(filter(None, (head.requisites, text)))
 
 
 def _note(head: Head, text: Text, desk: Desk) -> bool:
@@ -164,8 +197,7 @@ def _requisites(head: Head, text: Text, desk: Desk) -> bool:
     if len(others) == len(sentences):
         return False
     for sentence in others:
-        desk.ledger.keep(sentence)
-        head.requisites = Text.join(filter(None, (head.requisites, sentence)))
+        _keep(head, sentence, desk)
     return True
 
 
@@ -179,6 +211,9 @@ def _understood(head: Head, sentence: Text, desk: Desk) -> bool:
 
 
 def _registered(head: Head, sentence: Text, desk: Desk) -> bool:
+    if is_unregistered(sentence.chars, desk.lang):
+        head.notes.append(note_of(Paragraph(sentence), desk))
+        return True
     registration = registration_of(sentence.chars, desk.lang)
     if registration is None:
         return False
@@ -188,14 +223,16 @@ def _registered(head: Head, sentence: Text, desk: Desk) -> bool:
 
 
 def _stamped(head: Head, sentence: Text, desk: Desk) -> bool:
-    found = None if head.requisites else requisites_of(sentence.chars, desk.lang)
+    stamped = (head.date or head.number) if head.lettered else head.requisites
+    found = None if stamped else requisites_of(sentence.chars, desk.lang)
     if found is None:
         return False
     _say_doubts(found, sentence, desk)
+    if found.type and not found.issuer:
+        _take_body(head, desk)
     head.type, head.issuer = found.type or head.type, found.issuer or head.issuer
     head.date, head.number, head.joint = found.date, found.number, found.joint
-    desk.ledger.keep(sentence)
-    head.requisites = sentence
+    _keep(head, sentence, desk)
     return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -25,6 +26,7 @@ _BEHIND = re.compile(
 _FAR_APART = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_] ")  # begins with a sign: found fast
 _APART = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){4,}(?!\w)")
 _HALF = 6  # letters: a shorter half may be an ending or a part of a compound
+_SHOWN = 200  # characters of what a message shows
 _LONGEST_WORD = 60  # letters of two words; what is longer is no word
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -74,26 +76,28 @@ class Mender:
         if _FAR_APART.search(text.chars):
             text = self._brought_together(text)
         if '"' in text.chars or ")" in text.chars:
-            text = self._opened_up(text)
+            text = self._parted(text, list(_behind_marks(text.chars)))
         if self._glued:
-            for match in reversed(list(_WORD.finditer(text.chars))):
-                if half := self._glued.get(match[0].lower()):
-                    text = self._parted(text, match.start() + half)
+            text = self._parted(text, list(self._halves(text.chars)))
         return text
 
-    def _opened_up(self, text: Text) -> Text:
-        """With a blank between a mark that closes and the word set close to it."""
-        for match in reversed(list(_CLOSE.finditer(text.chars))):
-            if _closes(text.chars, match.end()):
-                text = self._parted(text, match.end())
-        return text
+    def _halves(self, words: str) -> Iterator[int]:
+        """Where words of the source are two of its words written together."""
+        for match in _WORD.finditer(words):
+            if half := self._glued.get(match[0].lower()):
+                yield match.start() + half
 
-    def _parted(self, text: Text, place: int) -> Text:
-        before = re.search(r"\S*$", text.chars[:place])
-        after = re.match(r"\S*", text.chars[place:])
-        said = (before[0] if before else "") + " | " + (after[0] if after else "")
-        self._findings.say("glued-words", text.cut(place - 1, place + 1).span, words=said)
-        return text.spaced(place)
+    def _parted(self, text: Text, places: list[int]) -> Text:
+        """The text with a blank set at each of the places."""
+        if not places:
+            return text
+        bounds = [0, *places, len(text.chars)]
+        pieces = text.cuts(pairwise(bounds))
+        marks = text.cuts((place - 1, place + 1) for place in places)
+        for mark, (before, after) in zip(marks, pairwise(pieces), strict=True):
+            words = f"{_last(before.chars)} | {_first(after.chars)}"
+            self._findings.say("glued-words", mark.span, words=words)
+        return Text.join(pieces)
 
     def _brought_together(self, text: Text) -> Text:
         """Letters typed apart, as a narrow column's justification leaves them."""
@@ -122,12 +126,31 @@ def _clause_behind(words: str) -> re.Match[str] | None:
     return behind if behind and words[behind.end()].isupper() else None
 
 
-def _closes(text: str, place: int) -> bool:
-    """Whether the mark before ``place`` closes what was opened, and does not open itself."""
-    if text[place - 1] != '"':
+def _behind_marks(words: str) -> Iterator[int]:
+    """Where a word is set close to a mark that closes something before it."""
+    at = marks = 0
+    for match in _CLOSE.finditer(words):
+        marks += words.count('"', at, match.end())
+        at = match.end()
+        if _closes(words, at, marks):
+            yield at
+
+
+def _closes(words: str, place: int, marks: int) -> bool:
+    """Whether the last of so many marks closes what was opened, and does not open itself."""
+    if words[place - 1] != '"':
         return True
-    closes = place > 1 and _BEFORE_MARK.match(text[place - 2])
-    return bool(closes) and text[:place].count('"') % 2 == 0
+    closes = place > 1 and _BEFORE_MARK.match(words[place - 2])
+    return bool(closes) and marks % 2 == 0
+
+
+def _last(words: str) -> str:
+    """The last word, or what of a long one fits into a message."""
+    return "" if words[-1:].isspace() else words[-_SHOWN:].rsplit(maxsplit=1)[-1]
+
+
+def _first(words: str) -> str:
+    return "" if words[:1].isspace() else words[:_SHOWN].split(maxsplit=1)[0]
 
 
 def _glued_words(known: Counter[str], compounds: tuple[str, ...]) -> dict[str, int]:

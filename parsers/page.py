@@ -20,6 +20,7 @@ from parsers.drafts import Desk
 from parsers.entries import entries_marked
 from parsers.language import language_of
 from parsers.manuscript import Manuscript, Remark
+from parsers.page_bare import lay_bare
 from parsers.page_card import CardPlaces, CardTable, card_of, laid_out_card, taken_card
 from parsers.page_flow import Flow
 from parsers.page_headers import (
@@ -40,6 +41,7 @@ from parsers.page_saved import (
     html_of,
     is_page,
 )
+from parsers.page_typed import paragraphs_whole
 
 __all__ = ["PAGE_LIMIT", "BrokenPageError", "CompressedPageError", "is_page", "read_page"]
 
@@ -69,7 +71,7 @@ class LaidOut(msgspec.Struct, frozen=True):
         """The blocks, once the card and the dashes of lists are in the account."""
         if self.card is not None:
             self.card.enter(desk.ledger)
-        return entries_marked(self.blocks, desk.ledger)
+        return entries_marked(paragraphs_whole(self.blocks, desk), desk.ledger)
 
 
 def read_page(data: bytes, name: str) -> tuple[Manuscript, ...]:
@@ -88,6 +90,7 @@ def read_page(data: bytes, name: str) -> tuple[Manuscript, ...]:
     first, *framed = html_of(data, name)
     root = tree_of(first, name)
     card = taken_card(root) or _framed_card(framed)
+    lay_bare(root)
     parts = parts_of(root)
     header = header_lines(parts.header)
     texts = _texts(parts, header, card, root, name)

@@ -11,20 +11,11 @@ from parsers.page_headings import goes_on
 from parsers.page_notes import Mark, begins_note, marked_in, reads_as_note, start_of
 from parsers.page_paths import address_of, size_of, text_in
 from parsers.page_signs import RAISED_NUMBER, doubled, holds_odd, tidied, without_unseen
-from parsers.page_tables import Cell, Line, Table, Written, blocks_of
+from parsers.page_tables import Cell, Line, Shape, Table, Typed, Written, blocks_of
+from parsers.page_tags import BREAKING, HEADINGS, TABLES
 from parsers.text import Text
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-BLOCKS = HEADINGS | {
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr",
-    "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "tbody", "tfoot",
-    "thead", "ul",
-}  # fmt: skip
-CELLS = frozenset({"td", "th"})
-_TABLES = CELLS | {"table", "tr"}
-BREAKING = BLOCKS | _TABLES | {"br"}
-_SHAPING = HEADINGS | _TABLES | {"pre", "img", "sup"}
+_SHAPING = HEADINGS | TABLES | {"pre", "img", "sup"}
 _ENDS = (".", "!", ")", ":", "…")
 _DOUBLED = re.compile(r"(?<![\d.,/-])\d{1,3}$")  # what a raised number doubles: a unit's number
 _NEAR = 8  # pieces of a line before a raised number, and characters of each
@@ -40,11 +31,12 @@ class Flow:
         self._lines: list[str] = []
         self._length = 0  # of the finished lines
         self._line: list[str] = []
-        self._shapes: list[Written | Table] = []
+        self._shapes: list[Shape] = []
         self._tables: list[Table] = []
         self._heading: etree._Element | None = None
         self._joinable: Line | None = None  # of the open heading, or the note just read
         self._pre = 0
+        self._gap = 0  # blank lines of preformatted text
         self._odd = False
         self._apart: dict[etree._Element, Mark] = {}  # what the page sets apart as notes
         self._marks: list[Mark] = []  # those of them that are open
@@ -130,9 +122,7 @@ class Flow:
         elif self._tables and tag == "tr":
             self._tables[-1].rows.append([])
         elif self._tables:
-            rows = self._tables[-1].rows or [[]]
-            rows[-1].append(Cell([], size_of(node, "rowspan"), size_of(node, "colspan")))
-            self._tables[-1].rows = rows
+            self._tables[-1].add(Cell([], size_of(node, "rowspan"), size_of(node, "colspan")))
 
     def _close(self, node: etree._Element, tag: str) -> None:
         if self._marks and self._marks[-1].element is node:
@@ -155,13 +145,7 @@ class Flow:
         if not self._tables:
             self._shapes.append(table)
             return
-        inner = [line for row in table.rows for cell in row for line in cell.lines]
-        self._sink().extend((*table.loose, *inner))
-
-    def _sink(self) -> list[Written]:
-        """Where the lines of the innermost open table go."""
-        table = self._tables[-1]
-        return table.rows[-1][-1].lines if table.rows and table.rows[-1] else table.loose
+        self._tables[-1].sink.extend(table.lines)
 
     def _raise(self, node: etree._Element) -> None:
         """Set a raised number behind the number it doubles: clause 55 with a raised 1 is 55-1.
@@ -183,33 +167,49 @@ class Flow:
 
     def _write(self, words: str | None) -> None:
         """Add words to the line; blanks alone begin none."""
-        if not words or (not self._line and words.isspace()):
+        if not words or (not self._line and words.isspace() and not self._pre):
             return
-        first, *others = words.split("\n") if self._pre else (words,)
-        self._line.append(first)
-        for line in others:
-            self._end_line()
-            self._line.append(line)
-        if not words.isspace():
-            self._all_marked = self._all_marked and bool(self._marks)
-            self._all_noted = self._all_noted and any(mark.surely for mark in self._marks)
+        for place, piece in enumerate(words.split("\n") if self._pre else (words,)):
+            if place:
+                self._end_line()
+            self._line.append(piece)
+            if piece and not piece.isspace():
+                self._all_marked = self._all_marked and bool(self._marks)
+                self._all_noted = self._all_noted and any(mark.surely for mark in self._marks)
 
     def _end_line(self) -> None:
         """Close the line; it may go on with the line of a heading or a note before it."""
         if not self._line:
             return
-        line = self._tidied("".join(self._line))
+        words = "".join(self._line)
         self._line = []
         set_apart = self._all_marked, self._all_noted
         self._all_marked = self._all_noted = True
-        if line:
+        if self._is_typed and not (words.strip() and set_apart[0]):
+            self._type(words)
+        elif line := self._tidied(words):
             self._place(self.aside(line), *set_apart)
+
+    @property
+    def _is_typed(self) -> bool:
+        """Whether lines are laid out as they are typed."""
+        return bool(self._pre) and not self._tables and self._heading is None
+
+    def _type(self, words: str) -> None:
+        """Lay out a line as it is typed: what it goes on with is told when all lines are there."""
+        if not words.strip():
+            self._gap += 1
+            return
+        line = self._shown(words) if self._odd else words
+        self._shapes.append(Typed(self.aside(line.rstrip()), self._gap))
+        self._gap, self._joinable = 0, None
 
     def _tidied(self, words: str) -> str:
         """A line without signs that take no place, a figure above set behind what it doubles."""
-        if not self._odd:
-            return tidied(words)
-        return RAISED_NUMBER.sub(self._set_behind, tidied(without_unseen(words)))
+        return self._shown(tidied(without_unseen(words))) if self._odd else tidied(words)
+
+    def _shown(self, words: str) -> str:
+        return RAISED_NUMBER.sub(self._set_behind, without_unseen(words))
 
     def _set_behind(self, above: re.Match[str]) -> str:
         self.raised.append(doubled(above))
@@ -230,8 +230,8 @@ class Flow:
             self._joinable = None
             shapes.append(piece)
 
-    def _shapes_here(self) -> list[Written] | list[Written | Table]:
-        return self._sink() if self._tables else self._shapes
+    def _shapes_here(self) -> list[Written] | list[Shape]:
+        return self._tables[-1].sink if self._tables else self._shapes
 
     def _goes_on(self, before: Line, line: str, marked: bool) -> bool:  # noqa: FBT001 - of one line
         return marked if before.note else goes_on(before.pieces[-1].chars, line)

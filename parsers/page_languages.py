@@ -18,8 +18,8 @@ from lexicon.data import words
 from model import LANGUAGES, Lang
 from parsers.blocks import Block
 from parsers.language import language_of, leanings_of
-from parsers.page_flow import BLOCKS, BREAKING, CELLS, HEADINGS
 from parsers.page_paths import holds_anything, text_in, words_in
+from parsers.page_tags import BLOCKS, BREAKING, CELLS, HEADINGS
 
 _TELLING = 40  # letters: a shorter line does not tell the language of its page
 _SHORT = 15  # letters: enough between two texts of different languages

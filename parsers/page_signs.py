@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 
-# Signs that take no place in a line: they may stand inside any word. Soft hyphens, zero-width
-# blanks, joiners and marks of direction.
-_NO_PLACE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
-_UNSEEN = re.compile(f"[{_NO_PLACE}]+")
+from parsers.text_unseen import NO_PLACE, UNSEEN
+
 _FIGURES_ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans(_FIGURES_ABOVE, "0123456789")
 RAISED_NUMBER = re.compile(
     rf"(?<![\d.,/-])(?P<base>[0-9]{{1,3}})(?P<above>[{_FIGURES_ABOVE}]{{1,2}})(?![{_FIGURES_ABOVE}])"
 )
-_ODD = _NO_PLACE + _FIGURES_ABOVE
+_ODD = NO_PLACE + _FIGURES_ABOVE
 
 
 def tidied(words: str) -> str:
@@ -30,7 +28,7 @@ def holds_odd(words: str) -> bool:
 
 def without_unseen(words: str) -> str:
     """The words without the signs that take no place."""
-    return _UNSEEN.sub("", words)
+    return UNSEEN.sub("", words)
 
 
 def doubled(raised: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from parsers.blocks import Block, CellText, Paragraph, RawRow, RawTable
+from parsers.page_typed import typed_line
 from parsers.text import Text
 
 
@@ -18,6 +19,13 @@ class Line(msgspec.Struct):
 
 
 Written = Text | Line  # a paragraph of the page
+
+
+class Typed(msgspec.Struct, frozen=True):
+    """A line of preformatted text as it is typed; ``gap`` counts the blank lines before it."""
+
+    text: Text
+    gap: int
 
 
 class Cell(msgspec.Struct):
@@ -34,6 +42,24 @@ class Table(msgspec.Struct):
     rows: list[list[Cell]]
     loose: list[Written]
 
+    def add(self, cell: Cell) -> None:
+        """Begin a cell, in a row of its own where none was begun."""
+        self.rows = self.rows or [[]]
+        self.rows[-1].append(cell)
+
+    @property
+    def sink(self) -> list[Written]:
+        """Where the next lines go: the last cell, or beside all of them."""
+        return self.rows[-1][-1].lines if self.rows and self.rows[-1] else self.loose
+
+    @property
+    def lines(self) -> list[Written]:
+        """All the lines, those outside of cells first."""
+        return [*self.loose, *(line for row in self.rows for cell in row for line in cell.lines)]
+
+
+Shape = Written | Typed | Table
+
 
 class Row(msgspec.Struct, frozen=True):
     """A row with the words of its cells and their (rowspan, colspan)."""
@@ -48,7 +74,7 @@ class Row(msgspec.Struct, frozen=True):
         return right if left and not any(left) else ()
 
 
-def blocks_of(shapes: Iterable[Written | Table]) -> list[Block]:
+def blocks_of(shapes: Iterable[Shape]) -> list[Block]:
     """The blocks that lines and tables are."""
     blocks: list[Block] = []
     for shape in shapes:
@@ -56,6 +82,8 @@ def blocks_of(shapes: Iterable[Written | Table]) -> list[Block]:
             blocks.append(Paragraph(shape, gap=1))
         elif isinstance(shape, Line):
             blocks.append(_paragraph(shape))
+        elif isinstance(shape, Typed):
+            blocks.append(typed_line(shape.text, shape.gap))
         else:
             blocks.extend(map(_paragraph, shape.loose))
             blocks.extend(_table(list(map(_row, shape.rows))))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from lexicon.data import words
 from lexicon.folding import fold
 from lexicon.formulas import read_any
@@ -12,10 +14,11 @@ from model import Lang
 from parsers.blocks import Block, Paragraph
 from parsers.findings import Findings
 from parsers.ledger import Ledger
-from parsers.lines import INDENT, Layout, Line, layout_of
+from parsers.lines import Layout, Line, layout_of
 from parsers.links import restore_links
 from parsers.tables import read_tables
 from parsers.text import Text
+from parsers.text_unseen import Unseen
 
 _NUMBERED = re.compile(r"\d+(?:-\d+)*\s*[.)](?!\d)")
 _DASH = re.compile(r"[-–—•●▪*]\s+")
@@ -32,13 +35,14 @@ _LONG = 60  # characters: a line this long that just ends was cut; a shorter one
 class Growing:
     """A paragraph while lines are added to it; its text is put together once, at the end."""
 
-    __slots__ = ("_pieces", "dash", "full", "gap", "indented", "size", "words")
+    __slots__ = ("_pieces", "dash", "full", "gap", "indented", "last", "size", "words")
 
-    def __init__(self, text: Text, *, gap: int, dash: bool, indented: bool) -> None:
+    def __init__(self, text: Text, line: Line, *, dash: bool) -> None:
         self._pieces = [text]
-        self.gap = gap
+        self.gap = line.gap
         self.dash = dash
-        self.indented = indented
+        self.indented = line.is_indented
+        self.last = line
         self.full = False
         self.size = len(text.chars)
         self.words = text.chars  # the last of them, once there are many
@@ -66,6 +70,7 @@ class ParagraphReader:
 
     def read(self, lines: list[Line]) -> list[Block]:
         """The paragraphs and tables of the source, in order."""
+        lines = self._seen(lines)
         layout = layout_of(lines)
         blocks: list[Block | Growing] = []
         rows: list[Line] = []
@@ -79,23 +84,33 @@ class ParagraphReader:
         blocks.extend(self._tables(rows))
         return [block.grown() if isinstance(block, Growing) else block for block in blocks]
 
+    def _seen(self, lines: list[Line]) -> list[Line]:
+        """The lines without signs that take no place; a line of nothing else is none."""
+        unseen = Unseen(self._ledger)
+        seen = [replace(line, text=unseen.taken_from(line.text)) for line in lines]
+        unseen.enter()
+        for line in seen:
+            if line.is_page_number:
+                self._ledger.drop(line.text.strip(), "page-number")
+        return [line for line in seen if not line.is_page_number and (line.text or line.is_row)]
+
     def _tables(self, rows: list[Line]) -> list[Block]:
         return read_tables(rows, self._ledger) if rows else []
 
     def _add(self, blocks: list[Block | Growing], line: Line, layout: Layout) -> None:
         text = line.text
-        if layout.width and line.indent < INDENT:
-            text = restore_links(text, self._lang, self._findings)
-        elif layout.width:
-            text = restore_links(text.strip(), self._lang, self._findings)
+        if layout.width and not line.is_spread:
+            typed = text.strip() if line.is_indented else text
+            text = restore_links(typed, self._lang, self._findings)
         before = blocks[-1] if blocks else None
         if isinstance(before, Growing) and self._continues(before, line, layout):
             self._join(before, text.strip(), line)
         else:
             text, dash = self._unmarked(text.strip())
-            before = Growing(text, gap=line.gap, dash=dash, indented=line.indent >= INDENT)
+            before = Growing(text, line, dash=dash)
             blocks.append(before)
         before.full = layout.is_full(line.text.chars)
+        before.last = line
 
     def _unmarked(self, text: Text) -> tuple[Text, bool]:
         """Without the marks of markdown and of lists; they are entered as markers."""
@@ -118,10 +133,14 @@ class ParagraphReader:
 
     def _continues(self, before: Growing, line: Line, layout: Layout) -> bool:
         start = line.text.chars.strip()
-        if start.startswith("©"):
-            return False
-        if layout.width and line.indent >= INDENT:
+        if not start or start.startswith("©"):
+            return False  # signs of markdown or dividers alone, or the foot of a page
+        if not line.gap and layout.are_centred(before.last, line):
+            return self._unfinished(before.words) and not self._begins_unit(start)
+        if layout.width and line.is_indented:
             return self._unfinished(before.words) and start[0].islower() and before.full
+        if layout.width and before.last.is_aside:
+            return False
         if layout.width and not line.gap and self._fills_on(before, start, layout):
             return True
         return (
@@ -132,22 +151,31 @@ class ParagraphReader:
 
     def _fills_on(self, before: Growing, start: str, layout: Layout) -> bool:
         """Whether a wrapped line goes on in the next one: it is full, or begins no paragraph."""
+        if layout.indents and not before.full:
+            return before.indented and not self._ends_before(before, start)
         if layout.indents:
-            return before.indented or before.full
-        inside = self._dash_inside(before, start) or not self._begins_anew(start)
+            return not read_any("heading", start, self._lang)
+        inside = self._dash_inside(before, start) or not self._begins_unit(start)
         return before.full and inside and self._unfinished(before.words)
+
+    def _ends_before(self, before: Growing, start: str) -> bool:
+        """Whether a short line is the last of its paragraph, by its stop and by what follows."""
+        return not self._unfinished(before.words) and self._begins_anew(start)
 
     def _dash_inside(self, before: Growing, start: str) -> bool:
         """Whether a dash that begins a full line's successor stands inside the sentence."""
         return bool(_DASH.match(start)) and not before.dash and self._unfinished(before.words)
 
     def _begins_anew(self, start: str) -> bool:
+        return self._begins_unit(start) or bool(read_any("block", start, self._lang))
+
+    def _begins_unit(self, start: str) -> bool:
+        """Whether an element begins; any words may stand in a block, so that is not asked here."""
         return bool(
             _NUMBERED.match(start)
             or _DASH.match(start)
             or start.startswith(("#", "**", "©"))
             or read_any("heading", start, self._lang)
-            or read_any("block", start, self._lang)
         )
 
     def _unfinished(self, text: str) -> bool:
@@ -167,7 +195,7 @@ class ParagraphReader:
         return (
             last_word in _never_last(self._lang)
             or before.words.endswith((",", "(", "№", "-"))
-            or (line.gap > 1 and before.full)
+            or (line.gap > 1 and before.full and not before.last.is_spread)
         )
 
     def _join(self, before: Growing, text: Text, line: Line) -> None:

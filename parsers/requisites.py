@@ -15,15 +15,17 @@ from model import JointParty, Lang
 _SHAPES = (
     "head/requisites-joint",
     "head/requisites-acting",
+    "head/requisites-session",
     "head/requisites",
     "head/requisites-as-written",
     "head/requisites-doubtful",
     "head/requisites-numberless",
+    "head/requisites-bodiless",
     "head/requisites-bare",
     "head/date-line",
 )
 _AS_WRITTEN, _BARE, _LINE = "head/requisites-as-written", "head/requisites-bare", "head/date-line"
-_NUMBERLESS = "head/requisites-numberless"
+_NUMBERLESS, _SESSION = "head/requisites-numberless", "head/requisites-session"
 _FIGURE = re.compile(r"\d")
 _ORDERS = {"order", "joint_order"}
 _LONGEST_PLACE = 40  # characters
@@ -89,7 +91,15 @@ def _is_body(words: str, lang: Lang) -> bool:
 
 def _issuer(reading: Reading, lang: Lang) -> str | None:
     issuer = reading.slots.get("issuer")
+    if issuer and reading.formula.id == _SESSION:
+        issuer = _with_place(issuer, reading.slots.get("place"), lang)
     return without_region(issuer, lang) if issuer else None
+
+
+def _with_place(issuer: str, place: str | None, lang: Lang) -> str:
+    """The body with its place, where the convocation stands between the two."""
+    words = (place, issuer) if lang == "kk" else (issuer, place)
+    return " ".join(filter(None, words))
 
 
 def _joint(first: Reading, lang: Lang) -> Requisites | None:
@@ -114,12 +124,13 @@ def _others(rest: str, lang: Lang) -> Iterator[Reading]:
 def _parties(readings: list[Reading], lang: Lang) -> Iterator[JointParty]:
     """The parties; one that names no act of its own shares it with its neighbour.
 
-    Kazakh names the act that they share behind the last of them, Russian before the first.
+    Kazakh names the act that they share behind the last of them, Russian before the first;
+    where two acts are named together, the second is that of the ``last`` body.
     """
     kinds = [reading.slots.get("act") for reading in readings]
     for place, reading in enumerate(readings):
         near = kinds[place:] if lang == "kk" else kinds[place::-1]
-        kind = next((one for one in near if one), None)
+        kind = reading.slots.get("last") or next((one for one in near if one), None)
         yield JointParty(
             _issuer(reading, lang),
             kind,  # type: ignore[arg-type]  # the word file holds the model's types

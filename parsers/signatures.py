@@ -32,10 +32,11 @@ class Signed(msgspec.Struct, frozen=True):
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """Signatures of one place and the block after them."""
+    """Signatures of one place and the block after them; remarks between them say nothing."""
 
     signed: tuple[Signed, ...]
     end: int
+    remarks: tuple[Text, ...] = ()
 
 
 class _Sheet:
@@ -44,6 +45,7 @@ class _Sheet:
     def __init__(self, blocks: list[Block], desk: Desk) -> None:
         self.blocks = blocks
         self.desk = desk
+        self.signed = False  # a signature was read above: a remark may follow it
         self._attached: int | None = None
 
     def has_attachment_above(self, place: int) -> bool:
@@ -69,7 +71,9 @@ def read_signatures(blocks: list[Block], desk: Desk) -> tuple[tuple[Signature, .
         if taken is None:
             break
         signatures.extend(_entered(signed, desk) for signed in taken.signed)
-        place = taken.end
+        for remark in taken.remarks:
+            desk.ledger.mark(remark)
+        place, sheet.signed = taken.end, True
     return tuple(signatures), blocks[place:]
 
 
@@ -90,7 +94,16 @@ def _signature_at(sheet: _Sheet, place: int) -> Taken | None:
         named = any(one.name for one in signed)
         fits = signed and (named or _may_lack_a_name(sheet, place))
         return Taken(signed, place + 1) if fits else None
+    if _is_remark(block, sheet.desk):
+        below = _named(sheet.blocks, place + 1, sheet.desk)
+        signed, end = (below.signed, below.end) if below else ((), place + 1)
+        return Taken(signed, end, (block.text,)) if below or sheet.signed else None
     return _named(sheet.blocks, place, sheet.desk) or _nameless(sheet, place)
+
+
+def _is_remark(block: Paragraph, desk: Desk) -> bool:
+    """Whether a line says that the act was signed electronically: nobody signs by it."""
+    return bool(read("signature/electronic", block.words, desk.lang))
 
 
 def _named(blocks: list[Block], place: int, desk: Desk) -> Taken | None:
@@ -98,7 +111,7 @@ def _named(blocks: list[Block], place: int, desk: Desk) -> Taken | None:
     post: list[Text] = []
     for at in range(place, min(place + _MOST_LINES, len(blocks))):
         block = blocks[at]
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or _is_remark(block, desk):
             return None
         if post and is_person(block.words, desk.lang):
             return _taken(post, block.text, at + 1, desk)

@@ -9,7 +9,7 @@ from lexicon.formulas import Reading, read, read_any, search
 from model import Lang, Registration, Repeal
 from parsers.text import Text
 
-_SENTENCES = ("head/repealed", "head/expired", "head/registration")
+_SENTENCES = ("head/repealed", "head/expired", "head/registration", "head/unregistered")
 LONGEST_LINE = 3000  # characters: no requisites line is as long, and a hostile one may be longer
 _STOP = re.compile(r"(?<=[.!])\s*(?=[^\W\d_])")
 
@@ -42,6 +42,11 @@ def registration_of(words: str, lang: Lang) -> Registration | None:
     """The state registration that the whole of ``words`` tells of."""
     found = read("head/registration", words, lang)
     return Registration(found.slots["number"] or "", found.slots.get("date")) if found else None
+
+
+def is_unregistered(words: str, lang: Lang) -> bool:
+    """Whether the whole of ``words`` says that the act has no state registration."""
+    return read("head/unregistered", words, lang) is not None
 
 
 def sentences_of(text: Text, lang: Lang) -> list[Text]:

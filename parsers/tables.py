@@ -13,6 +13,9 @@ from parsers.text import Text
 
 _BAR = re.compile(r"\t?\|\t?")
 _TAB = re.compile(r"\t")
+_STROKE = re.compile(r"\|")
+_FRAMED = re.compile(r"\s*\|[^\t]*\|\s*$")
+_RULE = re.compile(r"[-:=+|\s]+")  # parts the head of a framed table from its rows
 _TAG = re.compile(r"</?(?:p|br|div|span|b|i)\s*/?>", re.IGNORECASE)
 # Inside a typed cell two blanks after the end of a sentence are where its paragraphs met.
 _PARAGRAPHS_MET = re.compile(r"(?<=[.;:])\s{2,}(?=\S)")
@@ -20,7 +23,7 @@ _PARAGRAPHS_MET = re.compile(r"(?<=[.;:])\s{2,}(?=\S)")
 
 def read_tables(lines: list[Line], ledger: Ledger) -> list[Block]:
     """The tables of consecutive tabbed lines; blocks from the right corner come as paragraphs."""
-    rows = [(line, _row(line, ledger)) for line in lines]
+    rows = [(line, _row(line, ledger)) for line in _without_rules(lines, ledger)]
     blocks: list[Block] = []
     for right, run in groupby(rows, key=lambda pair: _is_right_block(pair[1])):
         found = list(run)
@@ -31,9 +34,22 @@ def read_tables(lines: list[Line], ledger: Ledger) -> list[Block]:
     return blocks
 
 
+def _without_rules(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """The lines without those that part a framed head from its rows; they are markers."""
+    for line in lines:
+        if _is_rule(line):
+            ledger.mark(line.text)
+    return [line for line in lines if not _is_rule(line)]
+
+
+def _is_rule(line: Line) -> bool:
+    chars = line.text.chars
+    return bool(_FRAMED.match(chars) and "-" in chars and _RULE.fullmatch(chars))
+
+
 def _row(line: Line, ledger: Ledger) -> RawRow:
-    text = line.text
-    divider = _BAR if "|" in text.chars and "\t" in text.chars else _TAB
+    text = _unframed(line.text, ledger)
+    divider = _divider(line.text.chars)
     cells: list[CellText] = []
     at = 0
     for match in divider.finditer(text.chars):
@@ -42,6 +58,22 @@ def _row(line: Line, ledger: Ledger) -> RawRow:
         at = match.end()
     cells.append(_cell(text.cut(at), ledger))
     return RawRow(tuple(cells), gap=line.gap > 0)
+
+
+def _divider(chars: str) -> re.Pattern[str]:
+    if "|" not in chars:
+        return _TAB
+    return _BAR if "\t" in chars else _STROKE
+
+
+def _unframed(text: Text, ledger: Ledger) -> Text:
+    """The row without the strokes at its ends; they are entered as markers."""
+    if not _FRAMED.match(text.chars):
+        return text
+    start, end = text.chars.index("|") + 1, text.chars.rindex("|")
+    ledger.mark(text.cut(0, start))
+    ledger.mark(text.cut(end))
+    return text.cut(start, end)
 
 
 def _cell(text: Text, ledger: Ledger) -> CellText:
@@ -77,8 +109,9 @@ def _right_block(found: list[tuple[Line, RawRow]]) -> Iterator[Paragraph]:
 def _parted(found: list[tuple[Line, RawRow]]) -> Iterator[list[RawRow]]:
     """Rows into tables: blank lines part small tables, and are a page's end inside wide ones."""
     part: list[RawRow] = []
-    for _, row in found:
-        if part and row.gap and not _one_table(part[-1], row):
+    for place, (_, row) in enumerate(found):
+        after = found[place + 1][1] if place + 1 < len(found) else None
+        if part and row.gap and not _one_table(part, row, after):
             yield part
             part = []
         part.append(row)
@@ -86,5 +119,15 @@ def _parted(found: list[tuple[Line, RawRow]]) -> Iterator[list[RawRow]]:
         yield part
 
 
-def _one_table(before: RawRow, after: RawRow) -> bool:
-    return min(len(before.cells), len(after.cells)) > 2  # noqa: PLR2004 - signatures have two
+def _one_table(part: list[RawRow], row: RawRow, after: RawRow | None) -> bool:
+    """Whether a row behind a blank line goes on with the table.
+
+    One of two cells does between wider rows: heads that stand under a head over both.
+    """
+    if _is_wide(part[-1]):
+        return _is_wide(row) or (after is not None and _is_wide(after))
+    return _is_wide(row) and len(part) > 1 and _is_wide(part[-2])
+
+
+def _is_wide(row: RawRow) -> bool:
+    return len(row.cells) > 2  # noqa: PLR2004 - signatures have two

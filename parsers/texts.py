@@ -38,13 +38,15 @@ class OneText(msgspec.Struct, frozen=True):
 class Piece(msgspec.Struct, frozen=True):
     """What goes to one language as a whole: a block, or typed lines.
 
-    ``dividers`` of columns stood before it and belong to neither language.
+    ``dividers`` of columns stood before it and belong to neither language; ``lang`` is that of
+    its own column, ``None`` where its words must tell it.
     """
 
     texts: tuple[Text, ...]
     block: Block | None = None
     lines: tuple[Line, ...] = ()
     dividers: tuple[Text, ...] = ()
+    lang: Lang | None = None
 
     @property
     def words(self) -> str:
@@ -79,7 +81,8 @@ def _texts(whole: Manuscript, pieces: Pieces) -> tuple[OneText, ...]:
         return (OneText(lang, whole),)
     found = pieces.cut(desk_to_try(whole.text, lang))
     words = [piece.words for piece in found]
-    languages = languages_in(words)
+    told = zip(found, languages_in(words), strict=True)
+    languages = [piece.lang or one for piece, one in told]
     blocks = {one: _tried(found, languages, one, pieces, whole.text) for one in LANGUAGES}
     acts = acts_in(blocks)
     if len(acts) < len(LANGUAGES):
@@ -123,7 +126,7 @@ def _enter_dividers(stretch: list[Piece], desk: Desk) -> None:
 def _typed_pieces(lines: list[Line]) -> Iterator[Piece]:
     for stretch in stretches_of(lines):
         texts = tuple(line.text for line in stretch.lines)
-        yield Piece(texts, lines=stretch.lines, dividers=stretch.dividers)
+        yield Piece(texts, lines=stretch.lines, dividers=stretch.dividers, lang=stretch.lang)
 
 
 def _read_lines(pieces: list[Piece], desk: Desk) -> list[Block]:
@@ -136,7 +139,7 @@ def _paragraphs(lines: list[Line], desk: Desk) -> list[Block]:
 
 def _block_pieces(manuscript: Manuscript, desk: Desk) -> list[Piece]:
     blocks = blocks_apart(manuscript.blocks(desk))
-    return [Piece(tuple(block.texts()), block) for block in blocks]
+    return [Piece(tuple(one.block.texts()), one.block, lang=one.lang) for one in blocks]
 
 
 def _as_they_are(pieces: list[Piece], _: Desk) -> list[Block]:

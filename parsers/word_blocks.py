@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from parsers.beside import columns_of
 from parsers.blocks import Block, CellText, Paragraph, RawRow, RawTable
 from parsers.text import Text
 from parsers.word_flow import Cell, Row, Shape, Table
@@ -34,6 +35,10 @@ def _tidy(line: Text) -> Text | None:
 def _table(table: Table) -> Iterator[Block]:
     """The table; rows with words in the right one of two cells only are a block of the corner."""
     texts = [[_text(cell.shapes) for cell in row.cells] for row in table.rows]
+    if _sets_two_texts(table, texts):
+        for cell in (cell for row in table.rows for cell in row.cells):
+            yield from blocks_of(cell.shapes)
+        return
     corner_at = _corner_start(table.rows, texts)
     if corner_at:
         yield RawTable(
@@ -44,12 +49,21 @@ def _table(table: Table) -> Iterator[Block]:
         yield from (Paragraph(text, gap=1) for cell in row for text in cell)
 
 
+def _sets_two_texts(table: Table, texts: list[list[CellText]]) -> bool:
+    """Whether the table holds tables of two texts that stand side by side."""
+    if not any(isinstance(one, Table) for row in table.rows for c in row.cells for one in c.shapes):
+        return False
+    return columns_of([[" ".join(map(str, cell)) for cell in row] for row in texts]) is not None
+
+
 def _corner_start(rows: list[Row], texts: list[list[CellText]]) -> int:
     """From which row on the table is a block of the corner: all of it, or below the signatures.
 
     Below other rows only several lines in one cell are a block; one line may be a second name.
     """
     corners = [_corner(*pair) for pair in zip(rows, texts, strict=True)]
+    if len(rows) > 1 and all(map(_is_right, rows, texts)):
+        return 0
     start = len(rows)
     while start and (corners[start - 1] or not any(texts[start - 1])):
         start -= 1
@@ -63,6 +77,11 @@ def _corner(row: Row, texts: list[CellText]) -> CellText:
     *left, right = texts or [()]
     two = len(row.cells) + row.covered == 2  # noqa: PLR2004 - the empty cell and the corner
     return right if two and row.last and not any(left) else ()
+
+
+def _is_right(row: Row, texts: list[CellText]) -> bool:
+    """Whether all the words of a row stand in its last cell, however many are empty before it."""
+    return len(texts) > 1 and row.last and bool(texts[-1]) and not any(texts[:-1])
 
 
 def _text(shapes: list[Shape]) -> CellText:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from operator import itemgetter
 
@@ -11,11 +10,8 @@ import msgspec
 from model import Dropped, Span
 from parsers.manuscript import Remark
 from parsers.text import Text
+from parsers.text_unseen import UNSEEN, reason_of
 
-# Signs without a shape. A soft hyphen says where a word may be parted; the others come from web
-# pages. None is a character that anybody reads, so each is left out by name and counted there.
-_SHAPELESS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-SOFT_HYPHEN = "\u00ad"
 BLANKS = str.maketrans("\n\r\t", "   ")  # a line of XML is no line of the text
 
 
@@ -95,9 +91,9 @@ class Flow:
         return [Dropped(reason, signs) for reason, signs in self._shapeless.items()]
 
     def _plain(self, words: str) -> str:
-        if not _SHAPELESS.search(words):
+        if not UNSEEN.search(words):
             return words
-        for sign in _SHAPELESS.findall(words):
-            reason = "soft-hyphen" if sign == SOFT_HYPHEN else "zero-width-sign"
+        for sign in UNSEEN.findall(words):
+            reason = reason_of(sign)
             self._shapeless[reason] = self._shapeless.get(reason, "") + sign
-        return _SHAPELESS.sub("", words)
+        return UNSEEN.sub("", words)

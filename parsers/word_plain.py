@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import msgspec
 
-from parsers.word_flow import BLANKS, SOFT_HYPHEN
+from parsers.text_unseen import SOFT_HYPHEN
+from parsers.word_flow import BLANKS
 from parsers.word_parts import Parts
 from parsers.word_xml import Element, W, children
 

@@ -178,3 +178,34 @@ def test_signature_and_corner_set_as_tables_are_read(lang):
     ]  # fmt: skip
     assert act.attachments[0].header == "\n".join(APPROVALS[lang][:-1])
     assert (act.accounting.unaccounted, act.diagnostics) == (0, ())
+
+
+def test_a_block_of_the_corner_may_stand_behind_several_empty_cells():
+    rows = [tr(tc(""), tc(""), tc("Приложение 1")), tr(tc(""), tc(""), tc("к Методике"))]
+    assert blocks(document(tbl(*rows))) == ["Приложение 1", "к Методике"]
+
+
+def test_a_column_of_figures_beside_empty_cells_and_a_head_is_a_table():
+    rows = [tr(tc("а"), tc("б"), tc("в")), tr(tc(""), tc(""), tc("1")), tr(tc(""), tc(""), tc("2"))]
+    assert [[cell[0] for cell in row] for row in grid(*rows)] == [
+        ["а", "б", "в"], ["", "", "1"], ["", "", "2"],
+    ]  # fmt: skip
+
+
+def test_a_table_inside_each_of_two_texts_side_by_side_stays_a_table():
+    inner = {
+        "kk": tbl(tr(tc("№"), tc("Көрсеткіш")), tr(tc("1"), tc("Сапасы"))),
+        "ru": tbl(tr(tc("№"), tc("Показатель")), tr(tc("1"), tc("Качество"))),
+    }
+    words = {"kk": "Осы Әдістеме қызметшілерді бағалау тәртібін айқындайды.",
+             "ru": "Настоящая Методика определяет порядок оценки служащих."}  # fmt: skip
+    rows = [
+        tr(tc(words["kk"]), tc(words["ru"])),
+        tr(f"<w:tc>{inner['kk']}<w:p/></w:tc>", f"<w:tc>{inner['ru']}<w:p/></w:tc>"),
+    ]
+    found = blocks(document(tbl(*rows)))
+    assert found[:2] == [words["kk"], words["ru"]]
+    assert [[[cell[0] for cell in row] for row in table] for table in found[2:]] == [
+        [["№", "Көрсеткіш"], ["1", "Сапасы"]],
+        [["№", "Показатель"], ["1", "Качество"]],
+    ]
