@@ -107,6 +107,8 @@ class ParagraphReader:
             self._join(before, text.strip(), line)
         else:
             text, dash = self._unmarked(text.strip())
+            if not text:
+                return  # nothing but marks
             before = Growing(text, line, dash=dash)
             blocks.append(before)
         before.full = layout.is_full(line.text.chars)

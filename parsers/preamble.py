@@ -150,7 +150,7 @@ def _first_body(preamble: Preamble, verb: Verb, desk: Desk) -> str | None:
     bases = preamble.text[: verb.start]
     if preamble.citations:
         last = preamble.citations[-1].text
-        bases = bases[bases.rindex(last) + len(last) :]
+        bases = bases[max(bases.rfind(last), 0) :].removeprefix(last)
     words = _after_closers(bases, desk)
     return " ".join(words.strip(" ,").split()) or None
 

@@ -42,8 +42,8 @@ def same_elements(case: Case) -> Iterator[Remark]:
         return
     for one in (*case.comparison.wholes, *case.comparison.pairs):
         is_entry = one.either.node.kind in _ENTRIES and not _is_whole(one.either.target)
-        if (one.kk is None or one.ru is None) and not is_entry:
-            yield remark(one, only_in(one.kk))
+        if (one.first is None or one.second is None) and not is_entry:
+            yield remark(one, only_in(one.first))
 
 
 def _is_whole(target: Target) -> bool:
@@ -58,7 +58,7 @@ def only_in(kazakh: object) -> str:
 
 def remark(one: Matched, says: str, fields: Fields | None = None) -> Remark:
     """A remark on a pair: at the Kazakh place where there is one, with the words of both."""
-    sides = Sides(_side(one.kk), _side(one.ru))
+    sides = Sides(_side(one.first), _side(one.second))
     return Remark(one.either.target, says, fields or {}, one.either.node.span, sides)
 
 
@@ -84,10 +84,10 @@ def same_order(case: Case) -> Iterator[Remark]:
         return
     shifted: set[str] = set()  # lists of elements that are known to have shifted
     for one in case.comparison.pairs:
-        if one.kk is None or one.ru is None or one.either.node.kind not in NUMBERED:
+        if one.first is None or one.second is None or one.either.node.kind not in NUMBERED:
             continue
-        numbers = one.kk.node.number or "", one.ru.node.number or ""
-        fields, among = {"kk": numbers[0], "ru": numbers[1]}, _list_of(one.kk)
+        numbers = one.first.node.number or "", one.second.node.number or ""
+        fields, among = {"kk": numbers[0], "ru": numbers[1]}, _list_of(one.first)
         if one.moved:
             if not _defines(one, case.comparison):
                 yield remark(one, "moved", fields)
@@ -107,22 +107,22 @@ def _list_of(place: Placed) -> str:
 def _crossed(one: Matched, comparison: Comparison) -> bool:
     """Whether a moved element of its list stands under its number: that one was named."""
     return any(
-        other.moved and other.kk and other.ru and one.kk and one.ru
-        and key(other.kk.node.number or "") == key(one.ru.node.number or "")
-        and other.kk.node.kind == one.kk.node.kind
+        other.moved and other.first and other.second and one.first and one.second
+        and key(other.first.node.number or "") == key(one.second.node.number or "")
+        and other.first.node.kind == one.first.node.kind
         for other in comparison.pairs
     )  # fmt: skip
 
 
 def _defines(one: Matched, comparison: Comparison) -> bool:
     """Whether the element is an entry of a clause of definitions."""
-    if one.kk is None or one.kk.node.kind != "subclause":
+    if one.first is None or one.first.node.kind != "subclause":
         return False
-    host = replace(one.kk.target, subclause=None)
+    host = replace(one.first.target, subclause=None)
     return any(
-        phrase("definitions", "kk").fullmatch((pair.kk.node.text or "").strip())
+        phrase("definitions", "kk").fullmatch((pair.first.node.text or "").strip())
         for pair in comparison.pairs
-        if pair.kk is not None and pair.kk.target == host
+        if pair.first is not None and pair.first.target == host
     )
 
 
@@ -130,15 +130,15 @@ def same_entries(case: Case) -> Iterator[Remark]:
     """An element has as many subclauses, parts and list entries in one text as in the other."""
     if case.comparison is None:
         return
-    lone = [one for one in case.comparison.pairs if one.kk is None or one.ru is None]
+    lone = [one for one in case.comparison.pairs if one.first is None or one.second is None]
     for kk, ru in case.comparison.both_sided():
         for kind in _ENTRIES:
             own, other = kk.of_kind(kind), ru.of_kind(kind)
             if kk.target != Target() and len(own) != len(other):  # the act itself is no element
                 fields: Fields = {"what": (kind,), "kk": str(len(own)), "ru": str(len(other))}
                 sides = Sides(
-                    Side(kk.target, _lone_words([one.kk for one in lone], own)),
-                    Side(ru.target, _lone_words([one.ru for one in lone], other)),
+                    Side(kk.target, _lone_words([one.first for one in lone], own)),
+                    Side(ru.target, _lone_words([one.second for one in lone], other)),
                 )
                 yield Remark(kk.target, "count", fields, _span(kk, ru, case), sides)
 

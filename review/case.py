@@ -12,6 +12,7 @@ from model.act import Value
 from model.bilingual import BilingualAct
 from model.tree import attachment_target, walk
 from review.comparison import Comparison, compared
+from review.conformity import Conformity, conformity
 
 Element = tuple[Target, Node]
 
@@ -68,17 +69,26 @@ def _passages(
 
 
 class Case(Value, frozen=True):
-    """One review: ``both`` and ``comparison`` are ``None`` where the text has no counterpart."""
+    """One review: ``both`` and ``comparison`` are ``None`` where the text has no counterpart.
+
+    ``conformity`` is ``None`` where no model is given.
+    """
 
     act: Act
     documents: tuple[Document, ...]
     both: BilingualAct | None = None
     comparison: Comparison | None = None
+    conformity: Conformity | None = None
 
 
-def case_of(act: Act, both: BilingualAct | None) -> Case:
-    """The case of a text, and of the pair that it belongs to."""
-    return Case(act, documents_of(act), both, compared(both) if both else None)
+def case_of(act: Act, both: BilingualAct | None, model: Act | None = None) -> Case:
+    """The case of a text, of the pair that it belongs to, and of its model.
+
+    Raises:
+        OtherLanguageError: act and model are in different languages.
+    """
+    beside = conformity(act, model) if model else None
+    return Case(act, documents_of(act), both, compared(both) if both else None, beside)
 
 
 def documents_of(act: Act) -> tuple[Document, ...]:

@@ -16,6 +16,7 @@ from model import Act, AdistemeError, Lang
 from model.act import ActType, Severity, Value
 
 Ui = Literal["kk", "ru", "en"]
+LAW = "legal-acts"  # the law that a rule enforces unless it names another
 FILE = Path(__file__).parent / "rules.yaml"
 
 
@@ -38,7 +39,7 @@ class Words(Value, frozen=True):
 
 
 class Rule(Value, frozen=True):
-    """One rule: the article of the law "On legal acts", the date from which it holds, its words.
+    """One rule: the article of its law, the date from which it holds, its words.
 
     ``says`` has a sentence for each way in which the rule can be broken.
     """
@@ -49,6 +50,7 @@ class Rule(Value, frozen=True):
     switch: bool
     about: Words
     says: dict[str, Words]
+    law: str = LAW
 
     def holds_for(self, act: Act) -> bool:
         """Whether the act is to be measured by the rule; an act without a date is a draft."""
@@ -77,7 +79,7 @@ class Body(Value, frozen=True):
 class RuleFile(Value, frozen=True):
     """``rules.yaml``."""
 
-    law: Words
+    laws: dict[str, Words]
     act: Words
     terms: dict[str, Words]
     alphabet: tuple[str, ...]
@@ -111,9 +113,9 @@ def switched_on(switches: Mapping[str, bool]) -> Mapping[str, Rule]:
     return {name: rule for name, rule in catalogue().items() if switches.get(name, rule.switch)}
 
 
-def cited(article: str, ui: Ui) -> str:
+def cited(article: str, ui: Ui, law: str = LAW) -> str:
     """The article as it is cited: "статья 23 Закона …"."""
-    return render_template(rule_file().law.of(ui), lambda _slot: article)
+    return render_template(rule_file().laws[law].of(ui), lambda _slot: article)
 
 
 def terms(names: Iterable[str], ui: Ui) -> list[str]:

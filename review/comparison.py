@@ -31,8 +31,8 @@ class Comparison(Value, frozen=True):
     def both_sided(self) -> Iterator[tuple[Placed, Placed]]:
         """The elements that both texts have, documents as wholes first."""
         for one in (*self.wholes, *self.pairs):
-            if one.kk is not None and one.ru is not None:
-                yield one.kk, one.ru
+            if one.first is not None and one.second is not None:
+                yield one.first, one.second
 
     def russian_number(self, target: Target, number: str) -> str:
         """Under which number the Russian text has the clause of that number of a document."""
@@ -50,10 +50,10 @@ def compared(both: BilingualAct) -> Comparison:
     pairs: list[Matched] = []
     renumbered: dict[str, dict[str, str]] = {}
     for whole in wholes:
-        if whole.kk is not None and whole.ru is not None:
-            found = list(_document(whole.kk, whole.ru))
+        if whole.first is not None and whole.second is not None:
+            found = list(_document(whole.first, whole.second))
             pairs += found
-            renumbered.setdefault(document_of(whole.kk.target), {}).update(_renumbered(found))
+            renumbered.setdefault(document_of(whole.first.target), {}).update(_renumbered(found))
     return Comparison(wholes, tuple(pairs), renumbered)
 
 
@@ -71,10 +71,10 @@ def _wholes(kk: Act, ru: Act) -> Iterator[Matched]:
 def _document(kk: Placed, ru: Placed) -> Iterator[Matched]:
     above = numbered(holders(kk), holders(ru))
     yield from above
-    lone = frozenset(id(part) for one in above if one.kk is None or one.ru is None
+    lone = frozenset(id(part) for one in above if one.first is None or one.second is None
                      for part in _all(one.either))  # fmt: skip
     for one in _beside(held(kk), held(ru)):
-        if one.kk is None or one.ru is None:
+        if one.first is None or one.second is None:
             if id(one.either) not in lone:
                 yield one
         else:
@@ -98,15 +98,15 @@ def _beside(kk: list[Placed], ru: list[Placed]) -> Iterator[Matched]:
 
 def _with_inside(one: Matched) -> Iterator[Matched]:
     yield one
-    if one.kk is not None and one.ru is not None:
-        for inner in _beside(list(one.kk.inside), list(one.ru.inside)):
+    if one.first is not None and one.second is not None:
+        for inner in _beside(list(one.first.inside), list(one.second.inside)):
             yield from _with_inside(inner)
 
 
 def _renumbered(pairs: list[Matched]) -> Iterator[tuple[str, str]]:
     for one in pairs:
         # Of clauses that have changed places it is the places that are wrong, not the references.
-        if one.kk and one.ru and one.kk.node.kind == "clause" and not one.moved:
-            numbers = one.kk.node.number or "", one.ru.node.number or ""
+        if one.first and one.second and one.first.node.kind == "clause" and not one.moved:
+            numbers = one.first.node.number or "", one.second.node.number or ""
             if numbers[0] != numbers[1]:
                 yield numbers

@@ -92,7 +92,8 @@ def _parts(case: Case) -> Iterator[_Part]:
         return
     yield _Part(Target(), Target(), points=4)  # type, date, number and signatories
     sizes = {
-        (_key(one.kk), _key(one.ru)): _points(one.texts.kk, one.texts.ru) for one in places(case)
+        (_key(one.kk), _key(one.ru)): _points(one.texts.first, one.texts.second)
+        for one in places(case)
     }
     for element in ("title", "preamble"):
         target = Target(element=element)
@@ -105,9 +106,11 @@ def _parts(case: Case) -> Iterator[_Part]:
 
 
 def _part(one: Matched, sizes: dict[tuple[bytes, bytes], int]) -> _Part:
-    if one.kk is None or one.ru is None:
+    if one.first is None or one.second is None:
         return _Part(*_targets(one), lone=True)
-    return _Part(one.kk.target, one.ru.target, sizes[_key(one.kk.target), _key(one.ru.target)])
+    return _Part(
+        one.first.target, one.second.target, sizes[_key(one.first.target), _key(one.second.target)]
+    )
 
 
 def _points(kk: str, ru: str) -> int:
@@ -128,7 +131,7 @@ def _clauses(case: Case, scores: list[tuple[_Part, float]]) -> Iterator[ClauseSc
 
 
 def _targets(one: Matched) -> tuple[Target | None, Target | None]:
-    return one.kk.target if one.kk else None, one.ru.target if one.ru else None
+    return one.first.target if one.first else None, one.second.target if one.second else None
 
 
 def _clause_of(kk: Target | None, ru: Target | None) -> tuple[str, ...]:

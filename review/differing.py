@@ -10,11 +10,18 @@ from msgspec.structs import replace
 
 from lexicon.language.measures import DAY, DAY_OF_MONTH
 from model.act import Value
+from review.likeness import PAIR, Langs
 from review.marks import Mark, Marks, excerpt, holds, marks_of
 
 What = Literal["figures", "references", "measures"]
 About = Literal["figure", "date", "reference", "deadline", "percent"]
+Leads = Callable[[str, str], str]
 _PERCENT = "percent"
+
+
+def as_written(_kind: str, number: str) -> str:
+    """The number itself: both texts have every element under one number."""
+    return number
 
 
 class Differing(Value, frozen=True):
@@ -22,22 +29,31 @@ class Differing(Value, frozen=True):
 
     what: What
     about: tuple[About, ...]
-    kk: tuple[Mark, ...]
-    ru: tuple[Mark, ...]
+    first: tuple[Mark, ...]
+    second: tuple[Mark, ...]
 
 
 class Texts(Value, frozen=True):
-    """The same place in both texts."""
+    """The same place in both texts, and the languages that they are in."""
 
-    kk: str
-    ru: str
+    first: str
+    second: str
+    langs: Langs = PAIR
+
+    def both(self) -> tuple[str, str]:
+        """The words alone."""
+        return self.first, self.second
+
+    def marks(self) -> tuple[Marks, Marks]:
+        """The marks of both texts."""
+        return marks_of(self.first, self.langs[0]), marks_of(self.second, self.langs[1])
 
     def excerpts(self, found: Differing) -> tuple[str, str]:
         """The words of both texts around the first thing in which they differ."""
-        numbers = marks_of(self.kk, "kk").numbers, marks_of(self.ru, "ru").numbers
-        first = found.kk[:1], found.ru[:1]
-        marks = _opposite(first[0], first[1], numbers[0]), _opposite(first[1], first[0], numbers[1])
-        return excerpt(self.kk, marks[0]), excerpt(self.ru, marks[1])
+        numbers = [marks.numbers for marks in self.marks()]
+        one, other = found.first[:1], found.second[:1]
+        marks = _opposite(one, other, numbers[0]), _opposite(other, one, numbers[1])
+        return excerpt(self.first, marks[0]), excerpt(self.second, marks[1])
 
 
 def _opposite(own: tuple[Mark, ...], other: tuple[Mark, ...], among: Sequence[Mark]) -> Mark | None:
@@ -47,57 +63,63 @@ def _opposite(own: tuple[Mark, ...], other: tuple[Mark, ...], among: Sequence[Ma
     return next((mark for mark in among if mark.number == other[0].number), None)
 
 
-def differing(texts: Texts, russian: Callable[[str], str] = str) -> Iterator[Differing]:
+def differing(texts: Texts, leads: Leads = as_written) -> Iterator[Differing]:
     """In what the two texts differ; nothing where they agree.
 
-    ``russian`` gives the number under which the Russian text has an own clause: a reference is
+    ``leads`` gives the number under which the second text has an element: a reference is
     compared by what it leads to. Where all numbers agree, a reference or a measure is said to
     differ only if both texts have one of that number, of different kinds: one that is merely
     worded so that it is not recognised proves nothing.
     """
-    kazakh, other = marks_of(texts.kk, "kk"), marks_of(texts.ru, "ru")
-    kazakh = _led(kazakh, russian)
-    only = _only(kazakh.numbers, other.numbers)
+    first, second = texts.marks()
+    yield from differing_marks(led(first, leads), second)
+
+
+def differing_marks(first: Marks, second: Marks) -> Iterator[Differing]:
+    """In what the marks of two texts differ."""
+    only = _only(first.numbers, second.numbers)
     if any(only):
-        about = dict.fromkeys(_about(mark, side) for mark, side in _sided(only, kazakh, other))
+        about = dict.fromkeys(_about(mark, side) for mark, side in _sided(only, first, second))
         yield Differing("figures", tuple(about), *only)
         return
     for what in ("references", "measures"):
-        kinds = _unlike(_only(getattr(kazakh, what), getattr(other, what)))
+        kinds = _unlike(_only(getattr(first, what), getattr(second, what)))
         if any(kinds):
             about_kind: About = "reference" if what == "references" else "deadline"
             yield Differing(what, (about_kind,), *kinds)
 
 
-def _led(marks: Marks, russian: Callable[[str], str]) -> Marks:
-    """The marks with own clauses under the numbers of the Russian text."""
-    moved = [
-        one
-        for one in marks.references
-        if one.key.startswith("own") and russian(one.number) != one.number
-    ]
+def led(marks: Marks, leads: Leads) -> Marks:
+    """The marks with references under the numbers that the second text has for the elements."""
+    moved = {one: leads(_kind(one), one.number) for one in marks.references}
+    moved = {one: number for one, number in moved.items() if number != one.number}
     if not moved:
         return marks
     references = tuple(
-        replace(one, key=f"own clause {russian(one.number)}", number=russian(one.number))
-        if one in moved
-        else one
+        replace(one, key=f"{_kind(one)} {moved[one]}", number=moved[one]) if one in moved else one
         for one in marks.references
     )
-    numbers = tuple(_moved(one, moved, russian) for one in marks.numbers)
+    numbers = tuple(_moved(one, moved) for one in marks.numbers)
     return replace(marks, references=references, numbers=numbers)
 
 
-def _moved(number: Mark, moved: list[Mark], russian: Callable[[str], str]) -> Mark:
-    if any(holds(one, number) and one.number == number.number for one in moved):
-        new = russian(number.number)
-        return replace(number, key=new, number=new)
+def _kind(reference: Mark) -> str:
+    """What a reference leads to: "own clause", "appendix"."""
+    return reference.key.rpartition(" ")[0]
+
+
+def _moved(number: Mark, moved: dict[Mark, str]) -> Mark:
+    for one, new in moved.items():
+        if holds(one, number) and one.number == number.number:
+            return replace(number, key=new, number=new)
     return number
 
 
-def _only(kk: tuple[Mark, ...], ru: tuple[Mark, ...]) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+def _only(
+    first: tuple[Mark, ...], second: tuple[Mark, ...]
+) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """What each side has more of than the other."""
-    return _without(kk, ru), _without(ru, kk)
+    return _without(first, second), _without(second, first)
 
 
 def _without(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> tuple[Mark, ...]:
@@ -114,10 +136,10 @@ def _without(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> tuple[Mark, .
 
 
 def _sided(
-    only: tuple[tuple[Mark, ...], tuple[Mark, ...]], kk: Marks, ru: Marks
+    only: tuple[tuple[Mark, ...], tuple[Mark, ...]], first: Marks, second: Marks
 ) -> Iterator[tuple[Mark, Marks]]:
-    yield from ((mark, kk) for mark in only[0])
-    yield from ((mark, ru) for mark in only[1])
+    yield from ((mark, first) for mark in only[0])
+    yield from ((mark, second) for mark in only[1])
 
 
 def _about(number: Mark, side: Marks) -> About:
@@ -136,9 +158,9 @@ def _unlike(
     only: tuple[tuple[Mark, ...], tuple[Mark, ...]],
 ) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """Those of a number that both sides name, each otherwise."""
-    kk = tuple(one for one in only[0] if any(_clash(one, other) for other in only[1]))
-    ru = tuple(one for one in only[1] if any(_clash(one, other) for other in kk))
-    return kk, ru
+    first = tuple(one for one in only[0] if any(_clash(one, other) for other in only[1]))
+    second = tuple(one for one in only[1] if any(_clash(one, other) for other in first))
+    return first, second
 
 
 def _clash(one: Mark, other: Mark) -> bool:

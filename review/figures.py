@@ -48,7 +48,10 @@ def _remarks(case: Case, what: str) -> Iterator[Remark]:
 
 
 def _differing(place: Place, comparison: Comparison) -> list[Differing]:
-    return list(differing(place.texts, lambda number: comparison.russian_number(place.kk, number)))
+    def leads(kind: str, number: str) -> str:
+        return comparison.russian_number(place.kk, number) if kind == "own clause" else number
+
+    return list(differing(place.texts, leads))
 
 
 def places(case: Case) -> Iterator[Place]:
@@ -73,9 +76,10 @@ def _words(place: Placed) -> str:
 def _remark(place: Place, found: Differing) -> Remark:
     words = place.texts.excerpts(found)
     sides = Sides(Side(place.kk, words[0]), Side(place.ru, words[1]), found.about)
-    texts = (place.texts.kk, place.texts.ru)
+    texts = (place.texts.first, place.texts.second)
     said = [
-        _listed(marks, found, text) for marks, text in zip((found.kk, found.ru), texts, strict=True)
+        _listed(marks, found, text)
+        for marks, text in zip((found.first, found.second), texts, strict=True)
     ]
     return Remark(place.kk, found.what, {"kk": said[0], "ru": said[1]}, place.span, sides)
 

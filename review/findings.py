@@ -11,7 +11,7 @@ from lexicon.template import Slot, render_template
 from lexicon.units import say
 from model import NOWHERE, Lang, Span, Target
 from model.act import Severity, Value
-from review.catalogue import Ui, rule_file, terms
+from review.catalogue import LAW, Ui, rule_file, terms
 
 _MOST = 120  # characters of a quotation that fit into a message
 
@@ -37,11 +37,23 @@ class Sides(Value, frozen=True):
     about: tuple[str, ...] = ()
 
 
+class Beside(Value, frozen=True):
+    """The places in an act and in its model; ``None`` where that text has no such place.
+
+    ``about`` is as in ``Sides``.
+    """
+
+    act: Side | None = None
+    model: Side | None = None
+    about: tuple[str, ...] = ()
+
+
 class Remark(Value, frozen=True):
     """What a rule has met: where, which of its sentences says it, and what fills the sentence.
 
     A field that is a tuple lists terms of the word file, said in the reader's language. ``sides``
-    are the places in both texts, where the rule compares them.
+    are the places in both texts, where the rule compares them; ``beside`` those in the act and in
+    its model.
     """
 
     target: Target
@@ -49,14 +61,17 @@ class Remark(Value, frozen=True):
     fields: Fields = msgspec.field(default_factory=dict)
     span: Span = NOWHERE
     sides: Sides | None = None
+    beside: Beside | None = None
 
 
 class Finding(Value, frozen=True):
     """One breach of one rule.
 
-    ``article`` is that of the law "On legal acts"; a ``target`` without a key is the act as a
-    whole; ``span`` is the place in the source of the reviewed text. ``sides`` are the places and
-    the words in both texts; ``None`` for a rule that looks at one text.
+    ``article`` is that of ``law``, one of the laws that ``rules.yaml`` names; a ``target``
+    without a key is the act as a whole; ``span`` is the place in the source of the reviewed text.
+    ``sides`` are the places and the words in both texts; ``None`` for a rule that looks at one
+    text. ``beside`` are those in the act and in its model; where the act lacks what the model has,
+    the target is the model's.
     """
 
     rule: str
@@ -66,6 +81,8 @@ class Finding(Value, frozen=True):
     message: str
     span: Span = NOWHERE
     sides: Sides | None = None
+    beside: Beside | None = None
+    law: str = LAW
 
 
 def address(target: Target, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from review.catalogue import Rule, catalogue
+from review.catalogue import LAW, Rule, catalogue
 
 BEGINS, ENDS = "<!-- rules -->\n", "<!-- end of rules -->"
 _HEAD = "| rule | demands | article | since | severity | on |\n|---|---|---|---|---|---|\n"
@@ -18,7 +18,8 @@ def table() -> str:
 
 def _row(name: str, rule: Rule) -> str:
     switch = "yes" if rule.switch else "no"
-    cells = (f"`{name}`", rule.about.en, rule.article, rule.since, rule.severity, switch)
+    article = rule.article if rule.law == LAW else f"{rule.article} ({rule.law})"
+    cells = (f"`{name}`", rule.about.en, article, rule.since, rule.severity, switch)
     return f"| {' | '.join(cells)} |\n"
 
 

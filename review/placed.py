@@ -66,6 +66,11 @@ def held(document: Placed) -> list[Placed]:
     return [one for one in _through(document) if one.node.kind not in _HOLDERS]
 
 
+def contents(one: Placed) -> list[Placed]:
+    """What stands directly in an element, sections, chapters and paragraphs left out."""
+    return [inner for inner in one.inside if inner.node.kind not in _HOLDERS]
+
+
 def _through(document: Placed) -> Iterator[Placed]:
     for one in document.inside:
         yield one

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lexicon.folding import fold
 from lexicon.formulas import read_any
-from model import Act, Target
+from model import Lang, Target
 from review.case import Case
 from review.catalogue import Body, compiled, rule_file
 from review.findings import Fields, Remark
@@ -29,7 +29,7 @@ def enacting_word_there(case: Case) -> Iterator[Remark]:
 
 def body_issues_such_acts(case: Case) -> Iterator[Remark]:
     """The body issues acts of this type."""
-    body = _body(case.act)
+    body = body_in(case.act.issuer or "", case.act.lang)
     if body and case.act.type and case.act.type not in body.issues:
         fields: Fields = {
             "issuer": case.act.issuer or "",
@@ -39,11 +39,11 @@ def body_issues_such_acts(case: Case) -> Iterator[Remark]:
         yield Remark(Target(), "other-body", fields)
 
 
-def _body(act: Act) -> Body | None:
-    """The kind of body that the issuer's name begins (ru) or ends (kk) with."""
-    issuer = fold(act.issuer or "")
+def body_in(words: str, lang: Lang) -> Body | None:
+    """The kind of body that a name begins (ru) or ends (kk) with; ``None``: of no known kind."""
+    folded = fold(words)
     for body in rule_file().bodies.values():
-        if compiled(body.kk if act.lang == "kk" else body.ru, act.lang).search(issuer):
+        if compiled(body.kk if lang == "kk" else body.ru, lang).search(folded):
             return body
     return None
 

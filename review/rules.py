@@ -10,6 +10,9 @@ from parsers.align import align
 from review import (
     amending,
     authenticity,
+    conforming,
+    conforming_tables,
+    conforming_words,
     definitions,
     figures,
     numbering,
@@ -53,6 +56,22 @@ RULES: Mapping[str, Callable[[Case], Iterator[Remark]]] = {
     "same-tables": tables.same_tables,
     "same-requisites": authenticity.same_requisites,
     "same-definitions": definitions.definitions_alike,
+    "model-chapters": conforming.chapters_there,
+    "model-clauses": conforming.clauses_there,
+    "model-entries": conforming.entries_there,
+    "model-order": conforming.chapters_in_order,
+    "model-appendices": conforming.appendices_there,
+    "model-numbers": conforming.appendices_numbered_alike,
+    "model-figures": conforming_words.figures_kept,
+    "model-references": conforming_words.references_kept,
+    "model-references-given": conforming_words.references_given,
+    "model-measures": conforming_words.measures_kept,
+    "model-meaning": conforming_words.meaning_kept,
+    "model-tables": conforming_tables.tables_kept,
+    "model-other-bodies": conforming.other_bodies,
+    "model-additions": conforming.additions,
+    "model-further-rows": conforming_tables.further_rows,
+    "model-further-figures": conforming_words.further_figures,
 }
 
 # Those that compare the two texts of an act.
@@ -63,21 +82,24 @@ def review(
     act: Act,
     counterpart: Act | None = None,
     *,
+    model: Act | None = None,
     switches: Mapping[str, bool] | None = None,
     ui: Ui | None = None,
 ) -> tuple[Finding, ...]:
     """What the drafting law finds wrong with ``act``, by rule and then by place; empty: nothing.
 
     With ``counterpart``, the text in the other language, the authenticity of the two is reviewed
-    too; the counterpart's own text is not. ``switches`` turns rules on or off by name against
-    what ``rules.yaml`` says; ``ui`` is the language of the messages (the act's own by default).
-    Neither act is changed.
+    too; the counterpart's own text is not. With ``model``, the text of a model act in the language
+    of ``act``, its conformity is reviewed: what it lacks and says otherwise. ``switches`` turns
+    rules on or off by name against what ``rules.yaml`` says; ``ui`` is the language of the
+    messages (the act's own by default). No act is changed.
 
     Raises:
         AlignmentError: both texts are in one language.
+        OtherLanguageError: the model is in the other language.
         UnknownRuleError: ``switches`` names a rule that does not exist.
     """
-    case = case_of(act, both_of(act, counterpart))
+    case = case_of(act, both_of(act, counterpart), model)
     return tuple(_findings(case, switches or {}, ui or act.lang))
 
 
@@ -107,4 +129,6 @@ def _findings(case: Case, switches: Mapping[str, bool], ui: Ui) -> Iterator[Find
                 message=worded(sentence, remark.fields, ui),
                 span=remark.span,
                 sides=remark.sides,
+                beside=remark.beside,
+                law=on[name].law,
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from model import NOWHERE, Act, Node, Row, Span, Target
@@ -12,8 +12,8 @@ from review.authenticity import only_in
 from review.case import Case
 from review.differing import Texts, differing
 from review.findings import Fields, Remark, Side, Sides, short
-from review.likeness import Likeness
-from review.pairing import aligned
+from review.likeness import PAIR
+from review.pairing import LEAST, Manner, by_content
 
 _BLANK = "____"
 _MOST = 200  # rows up to which it is looked for which of them is missing
@@ -56,7 +56,7 @@ def _unlike(tables: Tables) -> Iterator[Remark]:
     if kk is None or ru is None:
         sides = Sides(_side(tables.target, kk), _side(tables.target, ru))
         yield Remark(tables.target, only_in(kk), {"table": tables.place}, sides=sides)
-    elif _has_blanks(kk) and _has_blanks(ru):
+    elif has_blanks(kk) and has_blanks(ru):
         return
     elif len(kk.rows) != len(ru.rows):
         fields = {"table": tables.place, "kk": str(len(kk.rows)), "ru": str(len(ru.rows))}
@@ -69,14 +69,17 @@ def _unlike(tables: Tables) -> Iterator[Remark]:
 
 def _rows_unlike(tables: Tables, number: str, kk: Row, ru: Row) -> Iterator[Remark]:
     fields: Fields = {"table": tables.place, "row": number}
-    sides = _sides(tables, _words(kk), _words(ru))
+    sides = _sides(tables, words_of(kk), words_of(ru))
     if len(kk) != len(ru):
         counts = {"kk": str(len(kk)), "ru": str(len(ru))}
         yield Remark(tables.target, "cells", {**fields, **counts}, tables.span, sides)
         return
-    for found in differing(Texts(_words(kk), _words(ru))):
+    for found in differing(Texts(words_of(kk), words_of(ru))):
         if found.what == "figures":
-            only = [", ".join(mark.key for mark in marks) or "–" for marks in (found.kk, found.ru)]
+            only = [
+                ", ".join(mark.key for mark in marks) or "–"
+                for marks in (found.first, found.second)
+            ]
             said: Fields = {**fields, "kk": only[0], "ru": only[1]}
             yield Remark(tables.target, "figures", said, tables.span, sides)
 
@@ -85,12 +88,20 @@ def _lone_rows(kk: tuple[Row, ...], ru: tuple[Row, ...]) -> tuple[str, str]:
     """The words of the rows that have no counterpart, as far as their content tells."""
     if max(len(kk), len(ru)) > _MOST:
         return "", ""
-    alike = Likeness(*([Node("item", text=_words(row)) for row in rows] for rows in (kk, ru)))
-    found = aligned(len(kk), len(ru), alike)
+    found = rows_beside(kk, ru, Manner(PAIR, LEAST))
     return (
-        short(" / ".join(_words(kk[i]) for i, j in found if i is not None and j is None)),
-        short(" / ".join(_words(ru[j]) for i, j in found if j is not None and i is None)),
+        short(" / ".join(words_of(one) for one, other in found if one and not other)),
+        short(" / ".join(words_of(other) for one, other in found if other and not one)),
     )
+
+
+def rows_beside(
+    first: Sequence[Row], second: Sequence[Row], manner: Manner
+) -> list[tuple[Row | None, Row | None]]:
+    """The rows that correspond by their content; ``None`` for what the other table lacks."""
+    nodes = [[Node("item", text=words_of(row)) for row in rows] for rows in (first, second)]
+    found = by_content(nodes[0], nodes[1], manner)
+    return [(None if i is None else first[i], None if j is None else second[j]) for i, j in found]
 
 
 def _sides(tables: Tables, kk: str, ru: str) -> Sides:
@@ -100,28 +111,30 @@ def _sides(tables: Tables, kk: str, ru: str) -> Sides:
 def _side(target: Target, table: Node | None) -> Side | None:
     if table is None:
         return None
-    return Side(target, short(_words(table.rows[0])) if table.rows else "")
+    return Side(target, short(words_of(table.rows[0])) if table.rows else "")
 
 
-def _words(row: Row) -> str:
+def words_of(row: Row) -> str:
+    """The cells of a row in one line."""
     return " | ".join(cell.text for cell in row)
 
 
-def _has_blanks(table: Node) -> bool:
+def has_blanks(table: Node) -> bool:
     """Whether the table is there to sign in: post, blank and date are typed in rows or lines."""
     return any(_BLANK in cell.text for row in table.rows for cell in row)
 
 
 def _tables(act: Act) -> dict[Target, list[Node]]:
     """The tables of each document, in their order."""
-    found = {Target(): list(_tables_in(act.body))}
+    found = {Target(): list(tables_in(act.body))}
     for attachment in act.attachments:
-        found.setdefault(attachment_target(attachment), []).extend(_tables_in(attachment.body))
+        found.setdefault(attachment_target(attachment), []).extend(tables_in(attachment.body))
     return found
 
 
-def _tables_in(nodes: Iterable[Node]) -> Iterator[Node]:
+def tables_in(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Every table that stands in these nodes, in their order."""
     for node in nodes:
         if node.kind == "table":
             yield node
-        yield from _tables_in(node.children)
+        yield from tables_in(node.children)

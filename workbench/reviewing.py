@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import floor
 
+from msgspec import UNSET, UnsetType
+
 from model import Act, Lang, Span, Target
 from model.act import Value
 from review import Finding, Side, address, cited, review
 from review import correspondence as corresponding
+from review.catalogue import terms
 from workbench.messages import Word, say, spoken
+from workbench.models import Model
 
 NOTHING = Word("No findings.")
 WHOLE = Word(
@@ -30,6 +34,7 @@ class Line(Value, frozen=True):
     """One finding; ``kk`` and ``ru`` are its places in both texts, where a rule compares them.
 
     ``about`` says what kind of difference it is: figure, date, reference, deadline, percent.
+    ``act`` and ``model`` are its places in an act and its model, and there for such a rule alone.
     """
 
     source: str
@@ -44,6 +49,8 @@ class Line(Value, frozen=True):
     about: tuple[str, ...] = ()
     kk: Place | None = None
     ru: Place | None = None
+    act: Place | UnsetType | None = UNSET
+    model: Place | UnsetType | None = UNSET
 
 
 class Clause(Value, frozen=True):
@@ -68,8 +75,12 @@ class Report(Value, frozen=True):
     correspondence: Compared | None = None
 
 
-def reported(named: list[tuple[str, Act]], switches: dict[str, bool]) -> Report:
+def reported(
+    named: list[tuple[str, Act]], switches: dict[str, bool], model: Model | None = None
+) -> Report:
     """The findings on the first text and on the pair, then those on the second text.
+
+    With a model act each text is compared with the model's text in its language.
 
     Raises:
         AlignmentError: both texts are in one language.
@@ -77,19 +88,25 @@ def reported(named: list[tuple[str, Act]], switches: dict[str, bool]) -> Report:
     """
     (name, first), *others = named
     counterpart = others[0][1] if others else None
-    found = [(name, first, one) for one in _reviewed(first, counterpart, switches)]
+    beside = model.of if model else _no_model
+    found = [
+        (name, first, one)
+        for one in review(first, counterpart, model=beside(first), switches=switches, ui=spoken())
+    ]
     for other, act in others:
-        found += [(other, act, one) for one in _reviewed(act, None, switches)]
+        own = review(act, model=beside(act), switches=switches, ui=spoken())
+        found += [(other, act, one) for one in own]
     lines = tuple(_line(source, act, one) for source, act, one in found)
     return Report(lines, _compared(first, counterpart) if counterpart else None)
 
 
-def _reviewed(act: Act, other: Act | None, switches: dict[str, bool]) -> tuple[Finding, ...]:
-    return review(act, other, switches=switches, ui=spoken())
+def _no_model(_act: Act) -> None:
+    return None
 
 
 def _line(name: str, act: Act, found: Finding) -> Line:
-    sides = found.sides
+    sides, beside = found.sides, found.beside
+    about = sides or beside
     return Line(
         source=name,
         rule=found.rule,
@@ -97,12 +114,14 @@ def _line(name: str, act: Act, found: Finding) -> Line:
         article=found.article,
         address=address(found.target, act.lang),
         message=found.message,
-        cited=cited(found.article, spoken()),
+        cited=cited(found.article, spoken(), found.law),
         target=found.target,
         span=found.span,
-        about=sides.about if sides else (),
+        about=about.about if about else (),
         kk=_place(sides.kk, "kk") if sides else None,
         ru=_place(sides.ru, "ru") if sides else None,
+        act=_place(beside.act, act.lang) if beside else UNSET,
+        model=_place(beside.model, act.lang) if beside else UNSET,
     )
 
 
@@ -132,16 +151,23 @@ def as_text(report: Report) -> str:
 
 def _printed(one: Line) -> str:
     where, words = one.address, ""
-    if one.kk or one.ru:
-        where = _beside(one.kk, one.ru)
-        said = [f'{lang}: "{side.words}"' for lang, side in (("kk", one.kk), ("ru", one.ru))
-                if side and side.words]  # fmt: skip
+    sides = _sides(one)
+    if any(side for _, side in sides):
+        where = _beside(*(side for _, side in sides))
+        said = [f'{text}: "{side.words}"' for text, side in sides if side and side.words]
         words = "".join(f" | {words}" for words in said)
     return f"{one.source}: {where}: {one.message}{words} ({one.cited}) [{one.rule}]"
 
 
-def _beside(kk: Place | None, ru: Place | None) -> str:
-    return f"{kk.address if kk else NONE} / {ru.address if ru else NONE}"
+def _sides(one: Line) -> list[tuple[str, Place | None]]:
+    """Both places of a finding, each with what its text is called."""
+    if isinstance(one.act, UnsetType) or isinstance(one.model, UnsetType):
+        return [("kk", one.kk), ("ru", one.ru)]
+    return list(zip(terms(("act", "model"), spoken()), (one.act, one.model), strict=True))
+
+
+def _beside(one: Place | None, other: Place | None) -> str:
+    return f"{one.address if one else NONE} / {other.address if other else NONE}"
 
 
 def _scores(compared: Compared) -> Iterator[str]:

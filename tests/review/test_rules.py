@@ -813,8 +813,9 @@ def test_an_act_that_keeps_a_rule_is_left_alone(rule, acts):
 
 
 def test_every_rule_has_an_act_that_breaks_it_and_one_that_keeps_it():
-    assert list(BREAKS) + list(PAIRS_BREAK) == list(RULES)
-    assert list(KEEPS) + list(PAIRS_KEEP) == list(RULES)
+    rules = [name for name in RULES if not name.startswith("model-")]  # see test_model_rules.py
+    assert list(BREAKS) + list(PAIRS_BREAK) == rules
+    assert list(KEEPS) + list(PAIRS_KEEP) == rules
 
 
 def test_the_acts_of_these_tests_break_nothing_by_themselves():
