@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from lexicon.formulas import read, read_any, search
-from lexicon.references import mentions
-from model import Node, Note, Span
+from lexicon.formulas import read, search
+from model import Node, Note
 from parsers.blocks import Block, Paragraph, RawTable, together
-from parsers.drafts import LEVELS, Desk, Draft, all_drafts
-from parsers.notes import joined_note, note_of
+from parsers.drafts import Desk, Draft, all_drafts
+from parsers.headings import heading_of, is_heading_line, lacks_heading
+from parsers.notes import element_named, joined_note, names_element, note_of
 from parsers.rows import TableReader
 
 _NUMBER = re.compile(r"(?P<number>\d{1,4}(?:-\d+)*)\s*(?:(?P<sign>\.)\s*(?!\d)|(?P<bracket>\))\s*)")
@@ -73,27 +73,12 @@ class ElementReader:
             self._subclause(paragraph, number)
 
     def _is_heading(self, paragraph: Paragraph) -> bool:
-        heading = read_any("heading", paragraph.words, self._desk.lang)
-        if heading is None or paragraph.words.endswith((":", ";")):
+        draft = heading_of(paragraph, self._desk)
+        if draft is None:
             return False
-        span = paragraph.text.span
-        draft = Draft(heading.formula.value or "", number=heading.slots["number"], span=span)
-        words = heading.raw.get("heading")
-        at = paragraph.words.rindex(words) if words else len(paragraph.words)
-        if words:
-            draft.heading = paragraph.text.cut(at)
-        self._desk.ledger.mark(paragraph.text.cut(0, at))
-        self._say_odd(draft, paragraph.words[:at].strip(), span)
         self._put(draft)
         self._list_under = None
         return True
-
-    def _say_odd(self, draft: Draft, written: str, span: Span) -> None:
-        from lexicon.units import heading  # noqa: PLC0415 - only acts with headings need it
-
-        proper = heading(draft.kind, draft.number or "", self._desk.lang)
-        if written.rstrip(".").lower() != proper.lower():
-            self._desk.findings.say("odd-heading", span, written=written, read=proper)
 
     def _clause(self, paragraph: Paragraph, number: re.Match[str]) -> None:
         self._check_order(number, paragraph)
@@ -120,7 +105,7 @@ class ElementReader:
 
     def _next_subclause(self) -> int | None:
         """The number that the next subclause should have; ``None`` where it may be any."""
-        clause = self._open_at("clause")
+        clause = next((draft for draft in self._open if draft.kind == "clause"), None)
         siblings = clause.children if clause else self._roots
         last = next((child for child in reversed(siblings) if child.kind == "subclause"), None)
         if last is None:
@@ -156,6 +141,9 @@ class ElementReader:
 
     def _unnumbered(self, paragraph: Paragraph) -> None:
         host = self._host()
+        if host is not None and lacks_heading(host) and is_heading_line(paragraph):
+            host.heading = paragraph.text
+            return
         if host is None:
             self._roots.append(_loose(paragraph, "item" if paragraph.dash else "part"))
             self._list_under = self._roots[-1] if paragraph.words.endswith(":") else None
@@ -165,7 +153,8 @@ class ElementReader:
             above.children.append(_loose(paragraph, "item"))
             return
         part = _loose(paragraph, "part")
-        (self._after_list(host).children if self._open else self._roots).append(part)
+        host = host if paragraph.words.endswith(_IN_LIST) else self._after_list(host)
+        (host.children if self._open else self._roots).append(part)
         self._list_under = part if paragraph.words.endswith(":") else None
 
     def _host(self) -> Draft | None:
@@ -185,7 +174,7 @@ class ElementReader:
         return host if paragraph.dash else None
 
     def _after_list(self, host: Draft) -> Draft:
-        """A part after a finished list of subclauses belongs to the clause, not to the last one."""
+        """What follows a finished list of subclauses belongs to the clause, not to the last one."""
         if host.kind == "subclause" and len(self._open) > 1 and host.last_words.endswith("."):
             self._open.pop()
             return self._open[-1]
@@ -195,7 +184,7 @@ class ElementReader:
         draft = Draft("table")
         draft.rows, draft.span = self._tables.read(block)
         host = self._host()
-        (host.children if host else self._roots).append(draft)
+        (self._after_list(host).children if host else self._roots).append(draft)
 
     def _put(self, draft: Draft) -> None:
         """Open ``draft`` under the innermost open element that is further out."""
@@ -216,9 +205,6 @@ class ElementReader:
             last.notes.extend(self._announced)
             self._announced.clear()
 
-    def _open_at(self, kind: str) -> Draft | None:
-        return next((draft for draft in self._open if draft.kind == kind), None)
-
     def _is_note(self, paragraph: Paragraph) -> bool:
         if read("note/announcement", paragraph.words, self._desk.lang):
             self._announced.append(note_of(paragraph, self._desk))
@@ -234,20 +220,12 @@ class ElementReader:
 
     def _annotated(self, paragraph: Paragraph) -> Draft:
         """The element that a note names; the one before it where it names none."""
+        named = element_named(paragraph.words, self._roots, self._desk.lang)
+        if named is not None:
+            return named
+        if names_element(paragraph.words, self._desk.lang):
+            self._desk.findings.say("unbound-note", paragraph.text.span, words=paragraph.words)
         everything = list(all_drafts(self._roots))
-        named = mentions(paragraph.words.split("-")[0] + "-", self._desk.lang) or mentions(
-            paragraph.words, self._desk.lang
-        )
-        for mention in named[:1]:
-            fitting = [
-                d
-                for d in everything
-                if (d.kind, d.number) == (mention.unit, _only(mention.numbers))
-            ]
-            if fitting:
-                return fitting[-1]
-            if mention.numbers and mention.unit in LEVELS:
-                self._desk.findings.say("unbound-note", paragraph.text.span, words=paragraph.words)
         if not everything:
             self._roots.append(Draft("part"))
             return self._roots[0]
@@ -270,7 +248,3 @@ def _looks_listed(paragraph: Paragraph) -> bool:
 
 def _base(number: str) -> int:
     return int(number.split("-", maxsplit=1)[0])
-
-
-def _only(numbers: tuple[str, ...]) -> str | None:
-    return numbers[0] if numbers else None
