@@ -105,15 +105,24 @@ def _core_at(
 
 
 def _with_date(blocks: list[Block], core: Core, desk: Desk) -> Core:
-    """The Russian core with the lines down to the date of its act, through names with capitals."""
+    """The Russian core with the lines down to the last date, through names with capitals.
+
+    Behind the date of one body of a joint act the next body may follow with its own.
+    """
     start, end, number, approval = core
-    below = _lines_below(blocks, core, desk)
-    for last in below:
-        if last >= end and read(_DATED_CORE, _joined(blocks[start : last + 1]), desk.lang):
-            end = last + 1
-        elif end > core[1]:
+    whole, dated = (_FULL, True) if approval else (_DATED_CORE, False)
+    for last in _lines_below(blocks, core, desk):
+        if read(whole, _joined(blocks[start : last + 1]), desk.lang):
+            end, dated = last + 1, True
+        elif dated and last == end and not _another_body(blocks, last, desk):
             break
     return start, end, number, approval
+
+
+def _another_body(blocks: list[Block], at: int, desk: Desk) -> bool:
+    """Whether the next body of a joint act begins with the line, or was announced above it."""
+    line, above = (_joined(blocks[place : place + 1]) for place in (at, at - 1))
+    return bool(read("corner/another-body", line, desk.lang)) or _goes_on(above, desk)
 
 
 def _lines_below(blocks: list[Block], core: Core, desk: Desk) -> Iterator[int]:
@@ -153,10 +162,15 @@ def _begins_block(blocks: list[Block], at: int, floor: int, desk: Desk) -> bool:
     above = blocks[at - 1] if at > floor else None
     if _closes_in_capitals(blocks[at], above):
         return False
-    return _begins_capital(blocks[at]) and not (
-        isinstance(above, Paragraph)
-        and (read("block/place", above.words, desk.lang) or _goes_on(above.words, desk))
-    )
+    words, over = _joined([blocks[at]]), _joined([above] if above else [])
+    return words[:1].isupper() and not (_goes_on(over, desk) or _continued(over, words, desk))
+
+
+def _continued(above: str, words: str, desk: Desk) -> bool:
+    """Whether a line with a capital stands inside the name that the line above it began."""
+    begun = any(read(name, above, desk.lang) for name in ("block/place", "corner/another-body"))
+    inside = read("corner/post", words, desk.lang)
+    return begun or bool(inside and read("corner/upper-body", above, desk.lang))
 
 
 def _closes_in_capitals(block: Block, above: Block | None) -> bool:

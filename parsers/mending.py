@@ -28,6 +28,7 @@ _APART = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){4,}(?!\w)")
 _HALF = 6  # letters: a shorter half may be an ending or a part of a compound
 _SHOWN = 200  # characters of what a message shows
 _LONGEST_WORD = 60  # letters of two words; what is longer is no word
+_CUT = re.compile(r"(?<=[a-z])[\u0400-\u04ff]+|[\u0400-\u04ff]+(?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -38,7 +39,7 @@ class Mender:
         self._blocks = list(blocks)
         self._findings = desk.findings
         compounds = tuple(words("typing")[desk.lang]["compounds"])
-        self._glued = _glued_words(vocabulary(desk.ledger.source), compounds)
+        self._glued = _glued_words(desk.ledger.source, compounds)
 
     def mended(self) -> list[Block]:
         """The blocks with what could be mended."""
@@ -153,15 +154,24 @@ def _first(words: str) -> str:
     return "" if words[:1].isspace() else words[:_SHOWN].split(maxsplit=1)[0]
 
 
-def _glued_words(known: Counter[str], compounds: tuple[str, ...]) -> dict[str, int]:
+def _glued_words(source: str, compounds: tuple[str, ...]) -> dict[str, int]:
     """Words of the source that are two of its words written together, and where they part."""
+    known = vocabulary(source)
     once = [
         word
         for word, times in known.items()
         if times == 1 and 2 * _HALF <= len(word) <= _LONGEST_WORD
     ]
-    parted = [(word, _half(word, known)) for word in once if not word.startswith(compounds)]
-    return {word: half for word, half in parted if half}
+    parted = [word for word in once if not word.startswith(compounds) and _half(word, known)]
+    if not parted:
+        return {}  # as in most sources: their letters need no second look
+    real = known - _cut_by_latin(source)
+    return {word: half for word in parted if (half := _half(word, real))}
+
+
+def _cut_by_latin(source: str) -> Counter[str]:
+    """What look-alike letters leave of the words that they stand in: no words of the source."""
+    return Counter(_CUT.findall(source.lower()))
 
 
 def _half(word: str, known: Counter[str]) -> int | None:

@@ -20,6 +20,7 @@ from parsers.text import Text
 
 _VERB_ALONE = 2  # words: an enacting word without the body that decides
 _LONGEST_BODY = 200  # characters
+_CLAUSE = re.compile(r"\d+\.")
 _CLOSED = re.compile(r"\s*(?:[:;.]?\s*$|:|[-\u2013]\s*$|\d+\.\s)")
 
 
@@ -39,12 +40,34 @@ class Enacting(msgspec.Struct, frozen=True):
 
     block: int
     at: int
-    type: str
+    type: str | None
 
 
 def enacting_word(blocks: list[Block], desk: Desk, start: int = 0) -> Enacting | None:
-    """The first enacting word from ``start`` on that closes a preamble; ``None`` if none does."""
-    return first_enacting(blocks, range(start, len(blocks)), desk)
+    """The first enacting word from ``start`` on that closes a preamble; ``None`` if none does.
+
+    Where there is none, a basis that ends in a colon over clause 1 closes the preamble.
+    """
+    found = first_enacting(blocks, range(start, len(blocks)), desk)
+    return found or _basis_alone(blocks, start, desk)
+
+
+def _basis_alone(blocks: list[Block], start: int, desk: Desk) -> Enacting | None:
+    """The line over the first clause that closes a preamble without an enacting word."""
+    places = range(start, len(blocks))
+    clause = next((place for place in places if _CLAUSE.match(_words(blocks[place]))), start)
+    above = max(clause - 1, start)
+    while above > start and _is_note(blocks[above], desk):
+        above -= 1
+    over = _words(blocks[above - 1]) if above > start else ""
+    wholes = (_words(blocks[above]), f"{over} {_words(blocks[above])}") if clause > start else ()
+    if any(read("basis/alone", whole, desk.lang) for whole in wholes):
+        return Enacting(clause - 1, above, None)
+    return None
+
+
+def _words(block: Block) -> str:
+    return block.words if isinstance(block, Paragraph) else ""
 
 
 def first_enacting(blocks: list[Block], places: Iterable[int], desk: Desk) -> Enacting | None:

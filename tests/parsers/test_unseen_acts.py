@@ -12,6 +12,7 @@ from amendments import with_operations
 from amendments.repeals import earlier_acts
 from model import Registration, Repeal
 from parsers import parse
+from parsers.reading import How, read_all
 
 CASES = yaml.load(
     Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"),
@@ -21,6 +22,10 @@ TITLE = {"kk": "Әдістемені бекіту туралы", "ru": "Об у�
 FIRST = {
     "kk": "Ақбұлақ аудандық мәслихатының 2024 жылғы 12 сәуірдегі № 5 шешімі",
     "ru": "Решение Акбулакского районного маслихата от 12 апреля 2024 года № 5",
+}
+DIRECTIVE = {
+    "kk": "Ақбұлақ ауданы әкімінің 2024 жылғы 12 сәуірдегі № 17 өкімі",
+    "ru": "Распоряжение акима Акбулакского района от 12 апреля 2024 года № 17",
 }
 PREAMBLE = {"kk": "Мәслихат ШЕШТІ:", "ru": "Маслихат РЕШИЛ:"}
 CLAUSE = {"kk": "1. Әдістеме бекітілсін.", "ru": "1. Утвердить Методику."}
@@ -159,6 +164,53 @@ def test_corner_blocks_of_any_body_head_what_the_act_carries(case, lang):
     assert found == [[kind, absent(number), title] for kind, number, title in case["found"]]
     assert [node.number for node in act.body] == ["1", "2"]
     assert [one.name for one in act.signatures] == [" ".join(SIGNED[lang].split()[-2:])]
+
+
+@pytest.mark.parametrize(("case", "lang"), cases("lined_attachments"))
+def test_a_corner_block_of_separate_lines_goes_to_its_last_number(case, lang):
+    lines = (TITLE[lang], FIRST[lang], PREAMBLE[lang], CLAUSE[lang], LAST[lang], SIGNED[lang])
+    markup = "".join(f"<p>{line}</p>" for line in (*lines, *case[lang]))
+    source = f"<html><body>{markup}</body></html>"
+    (reading,) = read_all(source.encode(), How(name="act.html"))
+    act = reading.act
+    found = [[one.kind, one.number, one.title] for one in act.attachments]
+    assert found == [[kind, absent(number), title] for kind, number, title in case["found"]]
+    assert [node.number for node in act.body] == ["1", "2"]
+    assert act.attachments[0].header.splitlines()[0] == case[lang][0]
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["title-first", "requisites-first"])
+@pytest.mark.parametrize(("case", "lang"), cases("bare_preambles"))
+def test_a_basis_over_the_first_clause_is_a_preamble_without_its_word(case, lang, order):
+    head = (TITLE[lang], DIRECTIVE[lang])[::order]
+    act = page(*head, *case[lang], CLAUSE[lang], LAST[lang], SIGNED[lang])
+    assert (act.title, act.type, act.number) == (TITLE[lang], "directive", "17")
+    assert (act.preamble.text, act.preamble.enacting) == (" ".join(case[lang]), None)
+    found = [[one.article, one.clause] for one in act.preamble.citations]
+    assert found == [[article, absent(clause)] for article, clause in case["citations"]]
+    assert [node.number for node in act.body] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Оценка служащих проводится:", "В соответствии со статьей 33 Закона о службе"],
+    ids=["no-basis", "no-colon"],
+)
+def test_a_line_that_is_no_basis_with_a_colon_closes_no_preamble(line):
+    act = page(TITLE["ru"], DIRECTIVE["ru"], line, CLAUSE["ru"], LAST["ru"], SIGNED["ru"])
+    assert act.preamble is None
+
+
+def test_what_look_alike_letters_leave_of_words_parts_no_other_word():
+    cut = "Қызметші, қызметші, қызметш\u0069лерінің, қызметш\u0069лерінің"
+    act = page(PREAMBLE["kk"], f"1. {cut}, қызметшілерінің бағасы бекітілсін.", SIGNED["kk"])
+    assert "қызметшілерінің бағасы" in act.body[0].text
+
+
+def test_two_whole_words_written_together_are_still_parted():
+    known = "Служащих, служащих, оценка, оценка, отдeл"  # the last one with a Latin letter
+    act = page(PREAMBLE["ru"], f"1. {known}, служащихоценка.", SIGNED["ru"])
+    assert "служащих оценка." in act.body[0].text
 
 
 @pytest.mark.parametrize("behind", [False, True], ids=["alone", "with-methodology"])
