@@ -7,12 +7,13 @@ import re
 import msgspec
 
 from lexicon.formulas import read, read_any
-from model import Attachment, Span
+from model import Attachment, Note, Span
 from model.act import AttachmentKind
 from parsers.blocks import Block, Paragraph
 from parsers.corners import Corner, corners_of
 from parsers.drafts import Desk
 from parsers.elements import ElementReader
+from parsers.notes import names_element, note_of
 from parsers.text import Text
 
 __all__ = ["Corner", "Part", "corners_of", "parts_of", "read_attachment"]
@@ -101,7 +102,9 @@ def read_attachment(part: Part, blocks: list[Block], desk: Desk) -> Attachment:
     corner = part.corner
     lines = blocks[corner.start : corner.end] if corner else []
     header = _kept_lines(lines, desk)
-    title, body = _title(part, desk)
+    above, blocks = _notes(part.blocks, desk)
+    title, body = _title(blocks, desk)
+    below, body = _notes(body, desk) if title else ((), body)
     kind = _kind(corner, title, desk)
     reader = ElementReader(desk, numbered=kind in {"methodology", "appendix"})
     title_words = desk.ledger.keep(title.text) if title else None
@@ -109,7 +112,25 @@ def read_attachment(part: Part, blocks: list[Block], desk: Desk) -> Attachment:
     span = (title.text.span if title else None) or _span_of(body or lines)
     if title is None and kind != "methodology":
         desk.findings.say("missing-title", span, number=part.number or "?")
-    return Attachment(kind, part.number, title_words, header, nodes, (), span)
+    return Attachment(kind, part.number, title_words, header, nodes, (*above, *below), span)
+
+
+def _notes(blocks: list[Block], desk: Desk) -> tuple[tuple[Note, ...], list[Block]]:
+    """The notes at the beginning that name no element of the text, and what follows them."""
+    notes: list[Note] = []
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or not _is_of_whole(block, desk):
+            return tuple(notes), blocks[place:]
+        notes.append(note_of(block, desk))
+    return tuple(notes), []
+
+
+def _is_of_whole(paragraph: Paragraph, desk: Desk) -> bool:
+    """Whether an editorial note speaks of the attachment as such."""
+    if read("note/announcement", paragraph.words, desk.lang):
+        return False  # it belongs to the element that follows
+    is_note = paragraph.note or read("note/editorial", paragraph.words, desk.lang)
+    return bool(is_note) and not names_element(paragraph.words, desk.lang)
 
 
 def _kept_lines(lines: list[Block], desk: Desk) -> str | None:
@@ -117,8 +138,7 @@ def _kept_lines(lines: list[Block], desk: Desk) -> str | None:
     return "\n".join(desk.ledger.keep(text) for text in texts) or None
 
 
-def _title(part: Part, desk: Desk) -> tuple[Paragraph | None, list[Block]]:
-    blocks = part.blocks
+def _title(blocks: list[Block], desk: Desk) -> tuple[Paragraph | None, list[Block]]:
     first = blocks[0] if blocks else None
     if (
         not isinstance(first, Paragraph)

@@ -25,6 +25,7 @@ def _outline(act: Act) -> Iterator[str]:
         yield f"  signature · {signature.post} · {signature.name or '?'}"
     for attachment in act.attachments:
         yield f"{attachment.kind} {attachment.number or ''} · {_short(attachment.title or '')}"
+        yield from (f"  note · {note.date} № {note.number}" for note in attachment.notes)
         for node in attachment.body:
             yield from _node(node, 1)
     for operation in act.operations:
@@ -60,6 +61,7 @@ def _as_text(act: Act) -> Iterator[str | None]:
     for attachment in act.attachments:
         yield attachment.header
         yield attachment.title
+        yield from (note.text for note in attachment.notes)
         yield from _texts(attachment.body, act.lang)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers import parse
+from parsers import as_text, parse
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -198,3 +198,40 @@ def test_words_of_a_clause_open_no_attachment():
 def test_an_act_without_attachments_has_none(lang):
     act = parse(page(*HEADS[lang]))
     assert (act.attachments, codes(act)) == ((), [])
+
+
+NOTES = {
+    "ru": (
+        "Сноска. Методика – в редакции решения районного маслихата от 11.03.2024 № 8/7.",
+        "Об утверждении методики",
+        ["1. Оценка проводится ежеквартально.", "2. Она завершается за месяц."],
+    ),
+    "kk": (
+        "Ескерту. Әдістеме жаңа редакцияда – аудандық мәслихаттың 11.03.2024 № 8/7 шешімімен.",
+        "Бағалау әдістемесі",
+        ["1. Бағалау тоқсан сайын өткізіледі.", "2. Ол бір айда аяқталады."],
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", NOTES)
+@pytest.mark.parametrize("place", [0, 1], ids=["over the title", "under the title"])
+def test_a_note_on_the_whole_attachment_is_its_own_and_of_no_element(lang, place):
+    note, title, clauses = NOTES[lang]
+    lines = [*APPROVALS[lang][:4], title]
+    lines.insert(4 + place, note)
+    (attachment,) = attachments(*lines, *clauses, lang=lang)
+    assert [(one.text, one.date, one.number) for one in attachment.notes] == [
+        (note, "2024-03-11", "8/7")
+    ]
+    assert attachment.title == title
+    assert [node.number for node in attachment.body] == ["1", "2"]
+    assert not any(node.notes for node in attachment.body)
+
+
+@pytest.mark.parametrize("lang", NOTES)
+def test_a_note_on_the_whole_attachment_is_printed_and_read_again(lang):
+    note, title, clauses = NOTES[lang]
+    act = parse(page(*HEADS[lang], *APPROVALS[lang][:4], title, note, *clauses))
+    assert note in as_text(act)
+    assert parse(as_text(act)).attachments[0].notes[0].text == note
