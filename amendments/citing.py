@@ -100,7 +100,7 @@ def _typed(whole: Masked, pieces: list[str], lang: Lang) -> Iterator[Cited]:
     for place, piece in enumerate(pieces):
         act = named[place] or _with_noun(whole.restored(piece), types[place], lang)
         if act is not None:
-            yield Cited(act, _targets(piece, lang))
+            yield Cited(act, _targets(_without_title(piece, act, whole), lang))
 
 
 def _with_noun(words: str, kind: str | None, lang: Lang) -> AmendedAct | None:
@@ -109,6 +109,11 @@ def _with_noun(words: str, kind: str | None, lang: Lang) -> AmendedAct | None:
         return None
     noun = act_names()[kind].of(lang).name
     return amended_act(f"{words} {noun}" if lang == "kk" else f"{noun} {words}", lang)
+
+
+def _without_title(piece: str, act: AmendedAct, whole: Masked) -> str:
+    """The words around a title; of one whose marks do not pair only a part is masked."""
+    return whole.restored(piece).replace(act.title, " ") if act.title else piece
 
 
 def _targets(piece: str, lang: Lang) -> tuple[Target, ...]:
