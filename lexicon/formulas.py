@@ -133,10 +133,6 @@ class Lines:
         """Whether one of the lines may be, or hold, one of the formulas."""
         return bool(_of_all(formula_ids, self._lang).those_in(self._words))
 
-    def may_hold_any(self, prefix: str) -> bool:
-        """``may_hold`` of the formulas of a group."""
-        return bool(_of_group(prefix, self._lang).those_in(self._words))
-
     def telling(self, *formula_ids: str) -> frozenset[int]:
         """The numbers of the lines that may be, or hold, one of the formulas."""
         return self._with(_of_all(formula_ids, self._lang))

@@ -7,27 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from workbench import messages
-from workbench.cli import run
-
 ACTS = Path(__file__).resolve().parents[1] / "fixtures" / "acts"
 CLEAN = [str(ACTS / f"base-decision.{lang}.txt") for lang in ("kk", "ru")]
 DAMAGED = [str(ACTS / f"damaged.{lang}.txt") for lang in ("kk", "ru")]
-
-
-@pytest.fixture
-def reviewed(capfd, monkeypatch):
-    """Run the command in this process: exit code, output, complaints."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANGUAGE", "en")
-    messages.speak("en")
-
-    def started(*arguments):
-        code = run(["review", *arguments])
-        return (code, *capfd.readouterr())
-
-    return started
 
 
 def test_a_clean_pair_gives_no_findings_and_exit_code_0(reviewed):
